@@ -1,0 +1,1 @@
+"""Anything made → `Finding`s. Changes nothing."""

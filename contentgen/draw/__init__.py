@@ -1,0 +1,1 @@
+"""`Scene` → pixels → encoded bytes."""

@@ -1,0 +1,1 @@
+"""Element tree + a measure → `Scene`: absolute boxes, lines already broken."""

@@ -1,0 +1,1 @@
+"""The frozen data that stages hand to one another. No behaviour beyond tiny properties."""

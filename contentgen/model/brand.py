@@ -1,0 +1,40 @@
+"""The practice: what `brand.toml` says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from contentgen.model.article import CallToAction
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A practice's name, people, look and standing words.
+
+    `colors` overrides a theme's palette by name; `fonts` its font roles (a path, or the name of a
+    `fontpkg-*` package). `wpm` is the presenter's pace in words a minute (source: platforms.md 2.3,
+    range 130-160, default 145). `date_order` settles ``03/04/2024``.
+    """
+
+    name: str = "Your practice"
+    therapist: str = ""
+    credentials: str = ""
+    handle: str = ""
+    website: str = ""
+    city: str = ""
+    license_note: str = ""
+    logo: str = ""
+    theme: str = "tide"
+    lang: str = "en"
+    date_order: Literal["mdy", "dmy"] = "mdy"
+    wpm: int = 145
+    cta: CallToAction = CallToAction(button="Book a visit")
+    disclaimer: str = "General education, not medical advice."
+    hashtags: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    colors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    fonts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    path: str = ""

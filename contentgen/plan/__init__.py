@@ -1,0 +1,1 @@
+"""`Article` → `Outline` → `Deck`, `Script`, `Caption`."""

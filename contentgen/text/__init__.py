@@ -1,0 +1,1 @@
+"""Pure functions on text: sentences, locks, questions, topics. Data per language in TOML."""

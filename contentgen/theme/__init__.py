@@ -1,0 +1,1 @@
+"""`Deck` + theme + brand → slide markup → element tree; also every text template."""

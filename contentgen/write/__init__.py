@@ -1,0 +1,1 @@
+"""Bytes by relative path → a folder on disk, whole or not at all."""
