@@ -66,7 +66,7 @@ class Block:
     `sentences` hold the text of a paragraph, quote or code block; `items` the entries of
     bullets, steps and tables (whose header row is `header`). `lead` is a paragraph's bold
     lead-in without its colon (not among the sentences; a lead-in that is itself part of the first
-    sentence is not a lead). `source` is who a quote is by, or an image's path; `alt` an image's text.
+    sentence is not a lead). `source` is who a quote is by or an image's path, `alt` its text.
     """
 
     kind: BlockKind
@@ -107,7 +107,7 @@ class CallToAction:
 
 @dataclass(frozen=True, slots=True)
 class CarouselOptions:
-    """The post's wishes for its carousel. `skip` names sections (by heading) or roles to leave out."""
+    """The post's wishes for its carousel. `skip` names headings or roles to leave out."""
 
     theme: str = ""
     size: str = ""
@@ -152,7 +152,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A post, read. `path` is the file as the user would name it (for messages); `source` its text."""
+    """A post, read. `path` is the file as the user names it (for messages), `source` its text."""
 
     path: str
     meta: Meta

@@ -31,7 +31,7 @@ class Brand:
     lang: str = "en"
     date_order: Literal["mdy", "dmy"] = "mdy"
     wpm: int = 145
-    cta: CallToAction = CallToAction(button="Book a visit")
+    cta: CallToAction = field(default_factory=lambda: CallToAction(button="Book a visit"))
     disclaimer: str = "General education, not medical advice."
     hashtags: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()

@@ -29,7 +29,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words of one slot, and the references that they came from (never empty: see `article`)."""
+    """The words of one slot and the references that they came from (see `article`)."""
 
     runs: tuple[Run, ...]
     refs: tuple[str, ...]
@@ -65,7 +65,7 @@ class Slide:
     alt: str = ""
 
     def texts(self) -> tuple[tuple[str, Text], ...]:
-        """Return every text with its name, in reading order: slots, then ``item 1 term`` and so on.
+        """Return every text with its name in reading order: slots, ``item 1 term`` and so on.
 
         The call to action's button comes last, as it does on the slide.
         """
@@ -92,7 +92,7 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The slides of one post. `left_out` lists what did not fit; `art` is the drawing of the post."""
+    """The slides of one post. `left_out` lists what did not fit; `art` is the post's drawing."""
 
     title: str
     slides: tuple[Slide, ...]

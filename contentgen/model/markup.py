@@ -40,6 +40,7 @@ class TypeStyle:
 
     `sizes` in px, largest first; `leading` and `tracking` in em; `accent` and `italic` are the
     fonts of those runs, `accent_tracking` in em. `accent_color` names a ground colour, or is empty.
+    `pairs` adds em between two letters where the font's own kerning is off (``f?``).
     """
 
     name: str
@@ -53,6 +54,7 @@ class TypeStyle:
     accent_tracking: float = 0.0
     accent_color: str = ""
     features: tuple[str, ...] = ("kern", "liga")
+    pairs: tuple[tuple[str, float], ...] = ()
     display: bool = False
 
 

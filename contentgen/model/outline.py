@@ -41,7 +41,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a list, table, or myth-and-fact pair: its label (may be empty) and its points."""
+    """One entry of a list, table or myth-and-fact pair: its label (may be empty), its points."""
 
     label: str
     ref: str
@@ -70,7 +70,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A post's parts in order. `topic` is its most telling noun phrase ("dry needling for calf pain")."""
+    """A post's parts in order.
+
+    `topic` is its most telling noun phrase ("dry needling for calf pain").
+    """
 
     title: str
     topic: str

@@ -32,7 +32,10 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A stretch of text in one font, size and colour. `tracking` in px is added after each glyph."""
+    """A stretch of text in one font, size and colour.
+
+    `tracking` in px is added after each glyph, `pairs` in px between two given letters.
+    """
 
     text: str
     font: Font
@@ -40,6 +43,7 @@ class Glyphs:
     color: str
     tracking: float = 0.0
     features: tuple[str, ...] = ("kern", "liga")
+    pairs: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A timed stretch of a video. `start` and `seconds` in seconds; `chapter` names it on YouTube."""
+    """A timed stretch of a video. `start` and `seconds` in seconds; `part` is what it is about."""
 
     kind: SegmentKind
     title: str

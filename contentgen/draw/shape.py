@@ -1,0 +1,160 @@
+"""Turn text into placed glyphs, the same on every machine.
+
+HarfBuzz is inside the wheel, so widths do not depend on what the host has installed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from contentgen.draw.fonts import glyph_id, instance, units_per_em
+from contentgen.model.markup import Font
+from contentgen.model.scene import Box, Glyphs, LineMetrics
+
+# Characters that are never drawn themselves and need no glyph.
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad")
+_SPACES = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"}
+
+
+class Placed(NamedTuple):
+    """One glyph of a line: its font, and its origin in px from the line's origin (y down)."""
+
+    font: Font
+    glyph: int
+    x: float
+    y: float
+
+
+class Shaped(NamedTuple):
+    """A shaped stretch: glyphs, its advance width in px, and characters without any glyph."""
+
+    glyphs: tuple[Placed, ...]
+    width: float
+    missing: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def shape(run: Glyphs) -> Shaped:
+    """Shape one run: kerning, features, tracking, fallback fonts.
+
+    A character that no font of the chain has is left out and named in `missing`: never drawn as a
+    box. Ligatures are off where there is tracking, since their inside cannot be tracked.
+    """
+    placed: list[Placed] = []
+    missing: list[str] = []
+    x = 0.0
+    for font, text in _by_font(run.text, run.font, missing):
+        x = _place(placed, font, text, run, x)
+    return Shaped(tuple(placed), x, tuple(missing))
+
+
+def _place(placed: list[Placed], font: Font, text: str, run: Glyphs, x: float) -> float:
+    import uharfbuzz as hb
+
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    features = dict.fromkeys(run.features, True)
+    if run.tracking:
+        features |= {"liga": False, "clig": False}
+    hb.shape(instance(font), buffer, features)
+    extra = dict(run.pairs)
+    scale = run.size / units_per_em(font)
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        placed.append(
+            Placed(font, info.codepoint, x + position.x_offset * scale, -position.y_offset * scale)
+        )
+        x += position.x_advance * scale + (run.tracking if position.x_advance else 0.0)
+        x += extra.get(text[info.cluster : info.cluster + 2], 0.0)
+    return x
+
+
+def _by_font(text: str, font: Font, missing: list[str]) -> Iterator[tuple[Font, str]]:
+    """Split text into stretches that one font of the chain can set, marks with their base."""
+    chain = (font, *font.fallbacks)
+    current: Font | None = None
+    stretch = ""
+    for character in text:
+        if character in _INVISIBLE:
+            continue
+        stays = current is not None and unicodedata.combining(character)
+        chosen = current if stays else _first_with(chain, character, current)
+        if chosen is None:
+            missing.append(character)
+            continue
+        if chosen != current and stretch and current is not None:
+            yield current, stretch
+            stretch = ""
+        current = chosen
+        stretch += _SPACES.get(character, character)
+    if stretch and current is not None:
+        yield current, stretch
+
+
+def _first_with(chain: tuple[Font, ...], character: str, current: Font | None) -> Font | None:
+    character = _SPACES.get(character, character)
+    if character == " " and current is not None:
+        return current
+    return next((font for font in chain if glyph_id(font, character) is not None), None)
+
+
+@lru_cache(maxsize=65536)
+def _ink(font: Font, glyph: int) -> tuple[float, float, float, float]:
+    extents = instance(font).get_glyph_extents(glyph)
+    if extents is None:
+        return (0, 0, 0, 0)
+    return (extents.x_bearing, extents.y_bearing, extents.width, extents.height)
+
+
+@lru_cache(maxsize=65536)
+def _line(runs: tuple[Glyphs, ...]) -> LineMetrics:
+    boxes: list[Box] = []
+    missing: list[str] = []
+    x = 0.0
+    for run in runs:
+        shaped = shape(run)
+        missing += shaped.missing
+        for placed in shaped.glyphs:
+            left, top, width, height = _ink(placed.font, placed.glyph)
+            if not width or not height:
+                continue
+            scale = run.size / units_per_em(placed.font)
+            at = x + placed.x + left * scale
+            above = placed.y - top * scale
+            boxes.append(Box(at, above, at + width * scale, above - height * scale))
+        x += shaped.width
+    width = x - (runs[-1].tracking if runs and boxes else 0.0)
+    return LineMetrics(width, _union(boxes), tuple(boxes), tuple(missing))
+
+
+def _union(boxes: list[Box]) -> Box:
+    if not boxes:
+        return Box(0.0, 0.0, 0.0, 0.0)
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _vertical(font: Font, size: float) -> tuple[float, float]:
+    extents = instance(font).get_font_extents("ltr")
+    scale = size / units_per_em(font)
+    return extents.ascender * scale, -extents.descender * scale
+
+
+class Shaper:
+    """Measure lines for layout; the caches behind it are shared by all shapers of a process."""
+
+    def line(self, runs: tuple[Glyphs, ...]) -> LineMetrics:
+        """Measure a line in px: width without the last tracking, ink, missing characters."""
+        return _line(runs)
+
+    def vertical(self, font: Font, size: float) -> tuple[float, float]:
+        """Return the font's ascent and descent in px at `size`, both positive."""
+        return _vertical(font, size)
