@@ -77,28 +77,43 @@ def _by_font(text: str, font: Font, missing: list[str]) -> Iterator[tuple[Font, 
     chain = (font, *font.fallbacks)
     current: Font | None = None
     stretch = ""
-    for character in text:
-        if character in _INVISIBLE:
-            continue
-        stays = current is not None and unicodedata.combining(character)
-        chosen = current if stays else _first_with(chain, character, current)
+    for cluster in _clusters(unicodedata.normalize("NFC", text)):
+        drawn = "".join(_SPACES.get(character, character) for character in cluster)
+        chosen = _first_with(chain, drawn, current)
         if chosen is None:
-            missing.append(character)
-            continue
+            # No font has the base with its marks: keep what can be set, report the rest.
+            missing += [c for c in drawn if _first_with(chain, c, None) is None]
+            drawn, chosen = drawn[0], _first_with(chain, drawn[0], current)
+            if chosen is None:
+                continue
         if chosen != current and stretch and current is not None:
             yield current, stretch
             stretch = ""
         current = chosen
-        stretch += _SPACES.get(character, character)
+        stretch += drawn
     if stretch and current is not None:
         yield current, stretch
 
 
-def _first_with(chain: tuple[Font, ...], character: str, current: Font | None) -> Font | None:
-    character = _SPACES.get(character, character)
-    if character == " " and current is not None:
+def _clusters(text: str) -> Iterator[str]:
+    cluster = ""
+    for character in text:
+        if character in _INVISIBLE:
+            continue
+        if cluster and not unicodedata.combining(character):
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def _first_with(chain: tuple[Font, ...], characters: str, current: Font | None) -> Font | None:
+    if characters == " " and current is not None:
         return current
-    return next((font for font in chain if glyph_id(font, character) is not None), None)
+    return next(
+        (font for font in chain if all(glyph_id(font, c) is not None for c in characters)), None
+    )
 
 
 @lru_cache(maxsize=65536)
