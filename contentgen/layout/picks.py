@@ -1,0 +1,131 @@
+"""Drawings that give way to words: of a ``pick``'s children, what keeps clear of the text is drawn.
+
+A template cannot know how much room the words of a post will leave. So it names several places (or
+sizes) for a drawing, the best first, and the first that comes no nearer to any text's ink than
+`clear` px is drawn; with ``all="true"`` each child is judged by itself. None may be left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from contentgen.layout.paths import parse
+from contentgen.model.scene import Box, Fill, Op, Picture, Shape, TextLine
+
+CLEAR = 24.0  # px between a drawing and words, unless the template says otherwise
+_STEPS = 6  # points that stand for one curve; an art path has dozens of curves
+_REACH = 12.0  # px between two points that stand for a straight line
+
+
+def is_clear(ops: Sequence[Op], words: Sequence[Box], clear: float) -> bool:
+    """Tell whether no operation comes nearer than `clear` px to any box of words."""
+    near = [
+        Box(box.left - clear, box.top - clear, box.right + clear, box.bottom + clear)
+        for box in words
+    ]
+    return not any(_touches(op, box) for op in ops for box in near)
+
+
+def _touches(op: Op, box: Box) -> bool:
+    if isinstance(op, Shape):
+        return _shape_touches(op, box)
+    if isinstance(op, Fill | Picture):
+        return _overlap(op.box, box)
+    return False
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
+
+
+def _shape_touches(shape: Shape, box: Box) -> bool:
+    reach = shape.stroke_width / 2
+    grown = Box(box.left - reach, box.top - reach, box.right + reach, box.bottom + reach)
+    for outline, bounds in _outlines(shape.d):
+        if not _overlap(bounds, grown):
+            continue
+        if any(
+            grown.left <= x <= grown.right and grown.top <= y <= grown.bottom for x, y in outline
+        ):
+            return True
+        # No point of the outline is in the box: then the box is all inside it, or all outside.
+        if shape.fill and _inside((box.left + box.right) / 2, (box.top + box.bottom) / 2, outline):
+            return True
+    return False
+
+
+Outline = tuple[tuple[float, float], ...]
+
+
+@lru_cache(maxsize=1024)
+def _outlines(d: str) -> tuple[tuple[Outline, Box], ...]:
+    """Return each subpath as close-set points, and the box around them."""
+    result: list[list[tuple[float, float]]] = []
+    for letter, n in parse(d):
+        if letter == "M":
+            result.append([(n[0], n[1])])
+        elif letter == "Z":
+            result[-1].extend(_straight(result[-1][-1], result[-1][0]))
+        elif letter == "L":
+            result[-1].extend(_straight(result[-1][-1], (n[0], n[1])))
+        else:
+            result[-1].extend(_curve(result[-1][-1], n))
+    return tuple(
+        (
+            tuple(points),
+            Box(
+                min(x for x, _ in points),
+                min(y for _, y in points),
+                max(x for x, _ in points),
+                max(y for _, y in points),
+            ),
+        )
+        for points in result
+    )
+
+
+def _straight(
+    start: tuple[float, float], end: tuple[float, float]
+) -> Iterator[tuple[float, float]]:
+    length = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
+    steps = max(1, int(length / _REACH))
+    for n in range(1, steps + 1):
+        t = n / steps
+        yield start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t
+
+
+def _curve(start: tuple[float, float], n: Sequence[float]) -> Iterator[tuple[float, float]]:
+    previous = start
+    for step in range(1, _STEPS + 1):
+        t = step / _STEPS
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        point = (
+            a * start[0] + b * n[0] + c * n[2] + d * n[4],
+            a * start[1] + b * n[1] + c * n[3] + d * n[5],
+        )
+        yield from _straight(previous, point)
+        previous = point
+
+
+def _inside(x: float, y: float, outline: Outline) -> bool:
+    inside = False
+    x0, y0 = outline[-1]
+    for x1, y1 in outline:
+        if (y1 > y) != (y0 > y) and x < (x0 - x1) * (y - y1) / (y0 - y1) + x1:
+            inside = not inside
+        x0, y0 = x1, y1
+    return inside
+
+
+def words_of(ops: Sequence[Op], inks: Sequence[Box]) -> list[Box]:
+    """Return where the slide's own words have ink (a footer, which has no slot, does not count).
+
+    `inks` are the lines' ink boxes from their origins, one for each `TextLine` of `ops` in order.
+    """
+    lines = [op for op in ops if isinstance(op, TextLine)]
+    return [
+        Box(line.x + ink.left, line.y + ink.top, line.x + ink.right, line.y + ink.bottom)
+        for line, ink in zip(lines, inks, strict=True)
+        if line.slot
+    ]

@@ -1,0 +1,144 @@
+"""Runs into words: what may stand on a line's end, and what a long word may be cut into."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from contentgen.layout import breaks
+
+# Not `\s`: a no-break space must not break.
+_SPACE = re.compile(r"([ \t\r\n\f\v]+)")
+_SEAM = re.compile(r"(?<=[/.\-–—])(?=\w)|(?=@)(?<=\w)|(?<=@)(?=\w)")
+_PUNCTUATION = (",", ";", ":", ".", "?", "!", "—", "–")
+_CLOSING = '”’")]»'
+_JOINER = "\u200d"
+
+Piece = tuple[str, str]
+
+
+class Word(NamedTuple):
+    """Pieces of text in one style each that stand together, and the style of the space after.
+
+    `space` is None where nothing stands between this word and the next: both are parts of a word
+    too long for its column.
+    """
+
+    pieces: tuple[Piece, ...]
+    space: str | None = ""
+
+    @property
+    def text(self) -> str:
+        """The word's letters."""
+        return "".join(text for text, _ in self.pieces)
+
+
+def split(runs: Sequence[Piece]) -> tuple[Word, ...]:
+    """Cut runs of (text, style) into words at breakable white space."""
+    words: list[Word] = []
+    pieces: list[Piece] = []
+    for text, style in runs:
+        for part in _SPACE.split(text):
+            if not part:
+                continue
+            if not _SPACE.fullmatch(part):
+                pieces.append((part, style))
+            elif pieces:
+                words.append(Word(tuple(pieces), style))
+                pieces = []
+    if pieces:
+        words.append(Word(tuple(pieces)))
+    return tuple(words)
+
+
+def cut(word: Word, available: float, width: Callable[[tuple[Piece, ...]], float]) -> list[Word]:
+    """Cut a word that is wider than its column into parts that are not.
+
+    First at ``/ - @ .``, then between characters (never inside a combination of characters). No
+    text is added or lost. A single character wider than the column stays as it is.
+    """
+    parts: list[Word] = []
+    for segment in _segments(word):
+        if width(segment) <= available:
+            parts.append(Word(segment, None))
+        else:
+            parts.extend(Word(piece, None) for piece in _characters(segment, available, width))
+    parts[-1] = parts[-1]._replace(space=word.space)
+    return parts
+
+
+def _segments(word: Word) -> list[tuple[Piece, ...]]:
+    segments: list[tuple[Piece, ...]] = []
+    current: list[Piece] = []
+    for text, style in word.pieces:
+        first, *rest = _SEAM.split(text)
+        current.append((first, style))
+        for part in rest:
+            segments.append(tuple(current))
+            current = [(part, style)]
+    segments.append(tuple(current))
+    return segments
+
+
+def _characters(
+    pieces: tuple[Piece, ...], available: float, width: Callable[[tuple[Piece, ...]], float]
+) -> list[tuple[Piece, ...]]:
+    """Fill each part with as many characters as fit."""
+    parts: list[tuple[Piece, ...]] = []
+    current: tuple[Piece, ...] = ()
+    for text, style in pieces:
+        for character in _clusters(text):
+            longer = _append(current, character, style)
+            if current and width(longer) > available:
+                parts.append(current)
+                longer = ((character, style),)
+            current = longer
+    return [*parts, current]
+
+
+def _append(pieces: tuple[Piece, ...], text: str, style: str) -> tuple[Piece, ...]:
+    if pieces and pieces[-1][1] == style:
+        return (*pieces[:-1], (pieces[-1][0] + text, style))
+    return (*pieces, (text, style))
+
+
+def _clusters(text: str) -> list[str]:
+    """Cut text into characters with their combining marks, joiners and modifiers."""
+    clusters: list[str] = []
+    for character in text:
+        joins = clusters and (
+            unicodedata.category(character) in ("Mn", "Me", "Mc", "Sk", "Cf")
+            or clusters[-1].endswith(_JOINER)
+        )
+        if joins:
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+def end_costs(
+    words: Sequence[Word], weak: frozenset[str], weight: float = 1.0
+) -> tuple[float, ...]:
+    """Say for each word what ending a line after it costs (below zero: a good place)."""
+    bare = [word.text.strip('“‘"([«' + _CLOSING).lower() for word in words]
+    costs: list[float] = []
+    for n, word in enumerate(words[:-1]):
+        opens = words[n + 1].pieces[0][1] == "accent"
+        inside = opens and "accent" in (word.space, word.pieces[-1][1])
+        cost = 0.0
+        if word.space is None:
+            cost += breaks.BROKEN_WORD
+        elif bare[n] in weak or (len(bare[n]) == 1 and bare[n].isalpha()):
+            own = breaks.WEAK_BEFORE_ACCENT if opens and not inside else breaks.WEAK_END
+            cost += own * weight
+        elif word.text.rstrip(_CLOSING).endswith(_PUNCTUATION):
+            cost += breaks.PUNCTUATION
+        elif bare[n + 1] in weak:
+            cost += breaks.BEFORE_WEAK * weight
+        if opens:
+            cost += breaks.INSIDE_ACCENT if inside else breaks.BEFORE_ACCENT
+        costs.append(cost)
+    return (*costs, 0.0)

@@ -1,0 +1,142 @@
+"""The Jinja environment of slide templates, and its errors in a user's terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn
+
+from contentgen.errors import ContentgenError
+from contentgen.theme.motifs import FUNCTIONS
+from contentgen.theme.near import nearest
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+BUILTIN = "builtin"
+"""A template that shadows one of the program's own reaches it by this prefix."""
+
+_UNDEFINED = re.compile(r"'([^']+)' is undefined")
+_NO_MEMBER = re.compile(r"object has no (?:attribute|element) '([^']+)'")
+_REFERENCE = re.compile(r"{%-?\s*(?:extends|import|from|include)\s+[\"']([^\"']+)[\"']")
+
+
+@lru_cache(maxsize=8)
+def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    """Return the environment for these template folders; it keeps what it has compiled."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    own = PrefixLoader({BUILTIN: FileSystemLoader(folders[-1])})
+    made = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folders), own]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        auto_reload=False,
+        cache_size=400,
+    )
+    made.globals.update(FUNCTIONS)
+    return made
+
+
+def render(
+    env: ImmutableSandboxedEnvironment, names: tuple[str, ...], context: Mapping[str, object]
+) -> tuple[str, str]:
+    """Render the first template of `names` that exists; return its text and its name.
+
+    Raises ContentgenError naming the template, the line where known, and the nearest valid name.
+    """
+    from jinja2 import TemplateError
+
+    # All that a template can do wrong: an unknown name, a wrong argument, a sum with no number.
+    try:
+        template = env.select_template(names)
+        return template.render(context), template.name or names[0]
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        _explain(env, error, names, context)
+
+
+def _explain(
+    env: ImmutableSandboxedEnvironment,
+    error: Exception,
+    names: tuple[str, ...],
+    context: Mapping[str, object],
+) -> NoReturn:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+    if isinstance(error, TemplateSyntaxError):
+        where = f"{_short(error.filename or error.name or names[0], names)}:{error.lineno}"
+        raise ContentgenError(f"{_sentence(error.message)}", where) from error
+    if isinstance(error, TemplateNotFound):
+        _missing(env, error, names)
+    where = _line_of(error.__traceback__, names)
+    message = str(error)
+    hint = ""
+    if isinstance(error, UndefinedError):
+        unknown = _UNDEFINED.search(message) or _NO_MEMBER.search(message)
+        if unknown and _UNDEFINED.search(message):
+            hint = nearest(unknown.group(1), {*context, *env.globals})
+            message = f'there is no "{unknown.group(1)}" in a slide template'
+        elif unknown:
+            message = f'there is no "{unknown.group(1)}" here ({message})'
+    raise ContentgenError(_sentence(message), where, hint) from error
+
+
+def _missing(
+    env: ImmutableSandboxedEnvironment, error: Exception, names: tuple[str, ...]
+) -> NoReturn:
+    known = env.list_templates(filter_func=lambda name: name.endswith(".xml.j2"))
+    wanted = str(getattr(error, "name", "") or names[0])
+    if wanted in names or not wanted:
+        raise ContentgenError(
+            f'the theme has no template "{names[0]}".', names[0], nearest(names[0], known)
+        ) from error
+    raise ContentgenError(
+        f'there is no template "{wanted}".', names[0], nearest(wanted, known)
+    ) from error
+
+
+def _sentence(message: str | None) -> str:
+    text = (message or "cannot be rendered").strip().rstrip(".")
+    return f"{text}."
+
+
+def _line_of(trace: TracebackType | None, names: tuple[str, ...]) -> str:
+    """Return the innermost template and line of a traceback."""
+    where = names[0]
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            where = f"{_short(file, names)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return where
+
+
+def _short(file: str, names: tuple[str, ...]) -> str:
+    """Return a template's name as the user knows it: its folder and file."""
+    parts = Path(file).parts
+    return "/".join(parts[-2:]) if len(parts) > 1 else (file or names[0])
+
+
+def line_in_source(env: ImmutableSandboxedEnvironment, template: str, needle: str) -> str:
+    """Return ``template:line`` where some words stand in it or in what it builds on, else "" ."""
+    from jinja2 import TemplateNotFound
+
+    queue, seen = [template], set[str]()
+    while queue:
+        name = queue.pop(0)
+        if name in seen or env.loader is None:
+            continue
+        seen.add(name)
+        try:
+            source = env.loader.get_source(env, name)[0]
+        except TemplateNotFound:
+            continue
+        for number, line in enumerate(source.splitlines(), start=1):
+            if needle in line:
+                return f"{name}:{number}"
+        queue.extend(_REFERENCE.findall(source))
+    return ""
