@@ -1,1 +1,51 @@
 """The command line: the only place that prints."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from contentgen import __version__
+from contentgen.cli import say
+from contentgen.cli.build import build
+from contentgen.cli.import_ import import_
+from contentgen.cli.themes import themes
+from contentgen.errors import ContentgenError
+
+
+class _Program(click.Group):
+    """Says what went wrong in plain words."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; turn an error into words and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except ContentgenError as error:
+            say.problems(error.problems)
+            ctx.exit(1)
+        except Exception as error:
+            if say.debugging():
+                raise
+            say.bug(error)
+            ctx.exit(1)
+
+
+@click.group("contentgen", cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="contentgen", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn blog posts into Instagram carousels, YouTube outlines and captions.
+
+    Start with `contentgen import post.txt`, then `contentgen build`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that cannot show a letter shows "?" for it
+            stream.reconfigure(errors="replace")
+
+
+main.add_command(build)
+main.add_command(import_)
+main.add_command(themes)

@@ -1,7 +1,8 @@
 """Where lines end: a search over all breaks, not the first that fits.
 
 Costs weigh against each other; `RAGGED` is that of a line off by the column's whole width, and
-grows with the square. Sources: the habits written down in the design notes (phrases stay whole, no line ends on *the*, no last line under 35 % of the longest).
+grows with the square. Source: the habits in the design notes (phrases stay whole, no line ends on
+*the*, no last line under 35 % of the longest).
 """
 
 from __future__ import annotations

@@ -161,13 +161,15 @@ def _numbers(value: str, count: int) -> tuple[float, ...] | None:
 
 
 def _path(name: str, folders: tuple[Path, ...]) -> Path:
-    for folder in folders:
-        path = folder / "art" / f"{name}.xml"
-        if name in art_names(folders) and path.is_file():
-            return path
-    raise ContentgenError(
-        f'there is no drawing "{name}".', "art", nearest(name, art_names(folders))
-    )
+    if name not in art_names(folders):
+        raise _unknown(name, folders, "")
+    paths = (folder / "art" / f"{name}.xml" for folder in folders)
+    return next(path for path in paths if path.is_file())
+
+
+def _unknown(name: str, folders: tuple[Path, ...], where: str) -> ContentgenError:
+    hint = nearest(name, art_names(folders))
+    return ContentgenError(f'there is no drawing "{name}".', where, hint)
 
 
 def _where(path: Path) -> str:
@@ -188,12 +190,9 @@ def expand(element: Element, folders: tuple[Path, ...]) -> Element:
     """Return an ``art`` element as a group of shapes in the colours that it asks for."""
     attrs = element.attrs
     parts = tuple(attrs.get(part, DEFAULTS[part]) for part in PARTS)
-    try:
-        art = art_info(attrs["name"], folders)
-    except ContentgenError as error:
-        raise ContentgenError(
-            error.problems[0].message, element.where, error.problems[0].hint
-        ) from error
+    if attrs["name"] not in art_names(folders):
+        raise _unknown(attrs["name"], folders, element.where)
+    art = art_info(attrs["name"], folders)
     kept = {key: value for key, value in attrs.items() if key not in (*PARTS, "name")}
     kept["viewbox"] = " ".join(f"{number:g}" for number in art.viewbox)
     return Element("group", kept, _shapes(art.name, folders, parts), (), element.where)

@@ -55,6 +55,10 @@ def render(
     try:
         template = env.select_template(names)
         return template.render(context), template.name or names[0]
+    except ContentgenError as error:
+        problem = error.problems[0]
+        where = problem.where or _line_of(error.__traceback__, names)
+        raise ContentgenError(problem.message, where, problem.hint) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         _explain(env, error, names, context)
 
@@ -121,22 +125,20 @@ def _short(file: str, names: tuple[str, ...]) -> str:
     return "/".join(parts[-2:]) if len(parts) > 1 else (file or names[0])
 
 
-def line_in_source(env: ImmutableSandboxedEnvironment, template: str, needle: str) -> str:
-    """Return ``template:line`` where some words stand in it or in what it builds on, else "" ."""
+def lines_in_source(env: ImmutableSandboxedEnvironment, template: str, *parts: str) -> list[str]:
+    """Return each ``template:line`` that has all `parts` in it, in a template or what it uses."""
     from jinja2 import TemplateNotFound
 
-    queue, seen = [template], set[str]()
-    while queue:
-        name = queue.pop(0)
-        if name in seen or env.loader is None:
-            continue
-        seen.add(name)
+    queue, found = [template], []
+    for name in queue:
+        if env.loader is None:
+            break
         try:
             source = env.loader.get_source(env, name)[0]
         except TemplateNotFound:
             continue
         for number, line in enumerate(source.splitlines(), start=1):
-            if needle in line:
-                return f"{name}:{number}"
-        queue.extend(_REFERENCE.findall(source))
-    return ""
+            if all(part in line for part in parts):
+                found.append(f"{name}:{number}")
+        queue.extend(name for name in _REFERENCE.findall(source) if name not in queue)
+    return found

@@ -155,7 +155,7 @@ class _Builder:
                     _near_value(name, value, self.names),
                 )
         for name in _REQUIRED.get(tag, ()):
-            if name not in attrs:
+            if name not in attrs and not is_file:
                 raise self.fail(tag, f'<{tag}> needs the attribute "{name}".')
         self.open.append(_Open(tag, attrs))
 

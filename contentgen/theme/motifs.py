@@ -66,6 +66,7 @@ def tide_path(
     return polyline([*points, (xs[-1], close_to), (xs[0], close_to)], close=True)
 
 
+@lru_cache(maxsize=512)
 def wave(
     x0: float,
     x1: float,
@@ -88,6 +89,7 @@ def wave(
     return polyline(points)
 
 
+@lru_cache(maxsize=128)
 def wave_down(
     y0: float,
     y1: float,

@@ -54,7 +54,10 @@ def contrast_problems(
                 continue
             ratio = contrast(colors[ink], colors[paper])
             if ratio < least:
-                yield _too_close(ground, names.get(ground, {}), colors, (ink, paper), ratio, least)
+                message, hint = _too_close(
+                    ground, names.get(ground, {}), colors, (ink, paper), ratio, least
+                )
+                yield Problem(where, message, hint)
 
 
 def _too_close(
@@ -64,12 +67,12 @@ def _too_close(
     pair: tuple[str, str],
     ratio: float,
     least: float,
-) -> Problem:
+) -> tuple[str, str]:
+    """Say which pair is too close, and what to change."""
     ink, paper = (f"{names.get(part, part)} {colors[part]}" for part in pair)
     darker = luminance(colors[pair[0]]) < luminance(colors[pair[1]])
     change = "darker" if darker else "lighter"
-    return Problem(
-        "",
+    return (
         f'{pair[0]} on ground "{ground}" ({ink} on {paper}) has a contrast of {ratio:.2f}, '
         f"and needs {least:g}.",
         f"Make {names.get(pair[0], pair[0])} {change}, or {names.get(pair[1], pair[1])} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,7 +15,7 @@ from contentgen.model.deck import Deck, Run, Slide, SlideItem, Text
 from contentgen.model.markup import Element, Look
 from contentgen.theme.art import anchor_at, art_alt, art_info, expand
 from contentgen.theme.grounds import assign_grounds
-from contentgen.theme.jinja import line_in_source, render
+from contentgen.theme.jinja import lines_in_source, render
 from contentgen.theme.load import Theme
 from contentgen.theme.markup import Names, parse
 from contentgen.theme.near import nearest
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 SLOTS = ("label", "headline", "body", "detail", "button")
+_UNKNOWN = re.compile(r'unknown attribute "([^"]+)"')
+_WRONG_VALUE = re.compile(r'([\w-]+)="[^"]*"')
 THUMBNAIL_SIZE = (1280, 720)  # px; YouTube's own recommendation
 
 
@@ -213,27 +216,27 @@ def _tree(theme: Theme, role: str, context: Mapping[str, Any], brand: Brand) -> 
 
 
 def _located(error: ContentgenError, theme: Theme, template: str) -> ContentgenError:
-    """Name the template's line too, if the culprit stands there in so many words."""
+    """Name the template's line too, if the culprit can be found in the source."""
     problem = error.problems[0]
-    for needle in _needles(problem.message):
-        line = line_in_source(theme.environment, template, needle)
-        if line:
-            return ContentgenError(problem.message, line, problem.hint)
-    return error
+    if not problem.where.startswith(template):
+        return error
+    lines = _lines(problem.message, problem.where.rpartition(": ")[2], theme, template)
+    return ContentgenError(problem.message, lines[0], problem.hint) if lines else error
 
 
-def _needles(message: str) -> tuple[str, ...]:
-    """Return what to look for in a template's source, the most telling first."""
-    start = message.find('="')
-    if start > 0 and message.split("=", 1)[0].replace("-", "").isalnum():
-        return (message[: message.index('"', start + 2) + 1], f" {message[:start]}=")
-    quoted = message.split('"')
-    if message.startswith("unknown attribute"):
-        return (f" {quoted[1]}=",)
-    if message.startswith(("unknown element <", "<")):
-        tag = message[message.index("<") + 1 : message.index(">")]
-        return (f"<{tag}",)
-    return ()
+def _lines(message: str, tag: str, theme: Theme, template: str) -> list[str]:
+    """Return the lines that a message can be about; none if that would be a guess."""
+    opening = tag.rstrip(">")
+    search = partial(lines_in_source, theme.environment, template)
+    unknown = _UNKNOWN.match(message)
+    if unknown:
+        return search(opening, f"{unknown.group(1)}=")
+    wrong = _WRONG_VALUE.match(message)
+    if not wrong:
+        lines = search(opening)
+        return lines if message.startswith("unknown element") or len(lines) == 1 else []
+    lines = search(opening, f" {wrong.group(1)}=")
+    return search(wrong.group(0)) or (lines if len(lines) == 1 else [])
 
 
 def _finished(element: Element, theme: Theme, brand: Brand) -> Element:

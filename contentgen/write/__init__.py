@@ -1,1 +1,1 @@
-"""Bytes by relative path → a folder on disk, whole or not at all."""
+"""Bytes by relative path become a folder on disk; a manifest and a gallery describe it."""

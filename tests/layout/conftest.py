@@ -79,7 +79,7 @@ def make_look() -> Callable[..., Look]:
             "rungs": {},
             "weak": frozenset({"the", "of", "a", "in", "to", "and"}),
         }
-        return Look(**(fields | changes))  # type: ignore[arg-type]
+        return Look(**(fields | changes))
 
     return make
 

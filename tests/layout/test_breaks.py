@@ -72,9 +72,8 @@ def test_least_asks_for_more_lines_but_not_more_than_words() -> None:
 
 def test_an_extra_line_is_for_a_shape_that_is_much_worse() -> None:
     words = "aaaaaaaa b cccc dddd eeee"
-    broken_phrase = {0: 0.0, 1: 0.0, 2: 9.0}
-    text = measured(words, display=True, ends=broken_phrase)
-    assert shown(words, break_lines(text, 150)) == ["aaaaaaaa b", "cccc dddd", "eeee"]
+    text = measured(words, display=True, ends={1: 9.0, 2: 9.0})
+    assert shown(words, break_lines(text, 150)) == ["aaaaaaaa", "b cccc dddd", "eeee"]
     assert len(break_lines(measured(words, display=True), 150)) == 2
     assert len(break_lines(text, 150, most=2)) == 2
 

@@ -15,7 +15,7 @@ Lines = list[tuple[float, float, str]]
 
 
 def text_lines(layout: object) -> list[TextLine]:
-    return [op for op in layout.scenes[0].ops if isinstance(op, TextLine)]  # type: ignore[attr-defined]
+    return [op for op in layout.scenes[0].ops if isinstance(op, TextLine)]
 
 
 def test_baselines_follow_the_line_height(lines: Callable[..., Lines]) -> None:
@@ -76,8 +76,8 @@ def test_display_type_puts_its_ink_on_the_edge(lines: Callable[..., Lines]) -> N
 
 
 def test_the_optical_shift_has_a_limit(make_look: Callable[..., Look], measure: object) -> None:
-    class Wide(type(measure)):  # type: ignore[misc]
-        def line(self, runs):  # type: ignore[no-untyped-def]
+    class Wide(type(measure)):
+        def line(self, runs):
             found = super().line(runs)
             return found._replace(boxes=tuple(b._replace(left=b.left + 40) for b in found.boxes))
 
@@ -136,7 +136,7 @@ def test_a_long_word_is_broken_without_losing_a_letter(lay: Callable[..., object
     layout = lay('<text style="body" slot="body" width="100">see abcdefghijklmno now</text>')
     words = [op.text for op in text_lines(layout)]
     assert "".join(words).replace(" ", "") == "seeabcdefghijklmnonow"
-    (overflow,) = layout.overflows  # type: ignore[attr-defined]
+    (overflow,) = layout.overflows
     assert (overflow.slots, overflow.needed, overflow.had) == (("body",), 150, 100)
 
 
@@ -163,9 +163,9 @@ def test_words_in_are_words_out_and_lines_fit(
     )  # fmt: skip
     style = "head" if display else "body"
     element = Element("text", {"style": style, "optical": "false"}, (), runs)
-    setting = Typesetter(make_look(), measure).set(element, width, 20, {"text": "#000000"})  # type: ignore[arg-type]
+    setting = Typesetter(make_look(), measure).set(element, width, 20, {"text": "#000000"})
     out = [word for line in setting.lines for word in "".join(r.text for r in line.runs).split(" ")]
     assert out == words
     assert all(line.width <= width + 0.5 for line in setting.lines)
-    again = Typesetter(make_look(), measure).set(element, width, 20, {"text": "#000000"})  # type: ignore[arg-type]
+    again = Typesetter(make_look(), measure).set(element, width, 20, {"text": "#000000"})
     assert again == setting

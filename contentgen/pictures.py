@@ -1,0 +1,154 @@
+"""What a package shows: slides planned until they fit, the thumbnail, and both as JPEG files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from contentgen.draw.shape import Shaper
+from contentgen.errors import ContentgenError
+from contentgen.layout.deck import Layout, Overflow, lay_out
+from contentgen.model.article import Article
+from contentgen.model.brand import Brand
+from contentgen.model.deck import Deck, Slide
+from contentgen.model.finding import Finding
+from contentgen.model.outline import Outline
+from contentgen.model.scene import Scene, TextLine
+from contentgen.plan.alt import with_alt
+from contentgen.plan.deck import make_deck
+from contentgen.theme.art import art_info, choose
+from contentgen.theme.load import Theme
+from contentgen.theme.slides import drawing_alt, slide_markup, thumbnail_markup
+from contentgen.write import findings, paths
+
+_ROUNDS = 6
+
+
+def plan_fitting(
+    article: Article, outline: Outline, brand: Brand, theme: Theme
+) -> tuple[Deck, Layout]:
+    """Plan a deck and lay it out; where a slide is too full, a sentence is left out.
+
+    What still does not fit after six rounds is among the layout's overflows.
+    """
+    art = _art(article, outline, theme.folders)
+    unfit: frozenset[str] = frozenset()
+    deck = make_deck(article, outline, brand, art=art)
+    layout = lay_out_slides(deck, theme, brand)
+    for _ in range(_ROUNDS):
+        spilled = {_to_leave_out(deck, o, unfit) for o in layout.overflows}
+        if not spilled - {""}:
+            break
+        unfit |= spilled - {""}
+        try:
+            planned = make_deck(article, outline, brand, art=art, unfit=unfit)
+        except ContentgenError:  # too little is left: keep the deck that there is, and say so
+            break
+        deck, layout = planned, lay_out_slides(planned, theme, brand)
+    return deck, layout
+
+
+def lay_out_slides(deck: Deck, theme: Theme, brand: Brand) -> Layout:
+    """Lay out a deck as it is."""
+    return lay_out(slide_markup(theme, deck, brand), theme.look, Shaper())
+
+
+def lay_out_thumbnail(words: str, deck: Deck, theme: Theme, brand: Brand) -> Layout:
+    """Lay out the video's thumbnail: one scene."""
+    tree, look = thumbnail_markup(theme, words, deck, brand)
+    return lay_out((tree,), look, Shaper())
+
+
+def with_alts(deck: Deck, theme: Theme) -> Deck:
+    """Return the deck with each slide's whole alt text: what is drawn, then its words.
+
+    What a person wrote into a storyboard stays as it is.
+    """
+    return replace(deck, slides=tuple(_with_alt(slide, deck, theme) for slide in deck.slides))
+
+
+def draw(
+    slides: Layout, thumbnail: Layout, parts: frozenset[str], threads: int
+) -> dict[str, bytes]:
+    """Draw and encode the pictures of the named parts; `threads` encode while the next is drawn."""
+    wanted: list[tuple[str, Scene]] = []
+    if "carousel" in parts:
+        wanted += [(paths.slide_name(n), scene) for n, scene in enumerate(slides.scenes, 1)]
+    if "youtube" in parts:
+        wanted += [(paths.THUMBNAIL, scene) for scene in thumbnail.scenes]
+    encoded = _encoded([scene for _, scene in wanted], threads)
+    return {name: data for (name, _), data in zip(wanted, encoded, strict=True)}
+
+
+def look_over(slides: Layout, thumbnail: Layout, post: str, *, edited: bool) -> Iterator[Finding]:
+    """Yield words that do not fit and characters that no font has; `edited` by a person."""
+    spilled = [(overflow.slide, overflow.slots) for overflow in slides.overflows]
+    spilled += [(0, overflow.slots) for overflow in thumbnail.overflows]
+    yield from findings.of_overflow(spilled, post, edited)
+    scenes = dict(enumerate((*thumbnail.scenes, *slides.scenes)))
+    yield from findings.of_glyphs({n: _missing(scene) for n, scene in scenes.items()}, post)
+
+
+def _art(article: Article, outline: Outline, folders: tuple[Path, ...]) -> str:
+    meta = article.meta
+    if not meta.art:
+        return choose([meta.title, outline.topic, *meta.tags], folders)
+    try:
+        return art_info(meta.art, folders).name
+    except ContentgenError as error:
+        problem = error.problems[0]
+        where = f"{article.path}:{meta.lines.get('art', 1)}"
+        raise ContentgenError(problem.message, where, problem.hint) from error
+
+
+def _to_leave_out(deck: Deck, overflow: Overflow, unfit: frozenset[str]) -> str:
+    """Return the sentence of a too full slide that can best go, "" if none can.
+
+    One at a time, since most slides fit once they are a sentence shorter. First a sentence that no
+    other slide shows, so that a recap never costs another slide its words; safety last; then the
+    later one, since sentences lean on what stands before them.
+    """
+    slide = deck.slides[overflow.slide - 1]
+    others = [other for other in deck.slides if other is not slide]
+    elsewhere = {ref for other in others for ref in _refs(other)}
+    safety = {ref for other in deck.slides if other.role == "safety" for ref in _refs(other)}
+    within = [ref for ref in _refs(slide, overflow.slots) if ref not in unfit]
+    refs = within or [ref for ref in _refs(slide) if ref not in unfit]
+    ranked = [(ref in safety, ref in elsewhere, -n, ref) for n, ref in enumerate(refs)]
+    return min(ranked)[-1] if ranked else ""
+
+
+def _refs(slide: Slide, slots: Sequence[str] = ()) -> list[str]:
+    texts = [text for name, text in slide.texts() if name in slots or not slots]
+    return [ref for text in texts for ref in text.refs if _of_body(ref)]
+
+
+def _of_body(ref: str) -> bool:
+    return ref[:1] == "p" and ref[1:2].isdigit()
+
+
+def _with_alt(slide: Slide, deck: Deck, theme: Theme) -> Slide:
+    plain = with_alt(slide).alt
+    if slide.alt not in ("", plain):
+        return slide
+    drawn = drawing_alt(theme, slide.role, slide.art or deck.art)
+    return replace(slide, alt=f"{drawn} {plain}".strip())
+
+
+def _missing(scene: Scene) -> tuple[str, ...]:
+    shaper = Shaper()
+    lines = [op for op in scene.ops if isinstance(op, TextLine)]
+    return tuple(dict.fromkeys(c for line in lines for c in shaper.line(line.runs).missing))
+
+
+def _encoded(scenes: Sequence[Scene], threads: int) -> list[bytes]:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from contentgen.draw.encode import jpeg
+    from contentgen.draw.paint import paint
+
+    if not threads:
+        return [jpeg(paint(scene)) for scene in scenes]
+    with ThreadPoolExecutor(threads) as pool:
+        return [job.result() for job in [pool.submit(jpeg, paint(scene)) for scene in scenes]]

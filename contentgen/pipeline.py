@@ -1,0 +1,189 @@
+"""One post becomes one package: the story of the whole program, stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from contentgen.errors import Problem
+from contentgen.inputs import hash_file, hash_fonts, hash_templates, themed
+from contentgen.model.article import Article
+from contentgen.model.brand import Brand
+from contentgen.model.deck import Deck, Storyboard
+from contentgen.model.finding import Finding
+from contentgen.pictures import (
+    draw,
+    lay_out_slides,
+    lay_out_thumbnail,
+    look_over,
+    plan_fitting,
+    with_alts,
+)
+from contentgen.plan.outline import make_outline
+from contentgen.plan.trace import places
+from contentgen.read.article import read_article
+from contentgen.read.brand import read_brand
+from contentgen.read.storyboard import find_storyboard
+from contentgen.theme.find import template_folders
+from contentgen.theme.load import Theme
+from contentgen.words import Words, rows_of, storyboard_file, text_files, write_words
+from contentgen.workspace import Workspace, shown
+from contentgen.write import findings as look_at
+from contentgen.write import paths
+from contentgen.write.manifest import Inputs, make_manifest
+
+PARTS = frozenset({"carousel", "caption", "youtube"})
+SIZE = "4x5"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build. Empty values leave the choice to the post, then to the brand.
+
+    `only` names parts of a package (`PARTS`), empty for all. `threads` encode pictures while the
+    next one is drawn; 0 encodes in the main thread, which is best where processes share the cores.
+    """
+
+    theme: str = ""
+    size: str = ""
+    only: frozenset[str] = frozenset()
+    templates: tuple[Path, ...] = ()
+    brand: Path | None = None
+    threads: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A post that has been read, with everything around it. `problems` are the post's warnings."""
+
+    path: Path
+    article: Article
+    brand: Brand
+    brand_path: Path | None
+    folders: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Everything made of one post: bytes by relative path, `manifest.json` included."""
+
+    slug: str
+    title: str
+    source: str
+    files: Mapping[str, bytes]
+    deck: Deck
+    findings: tuple[Finding, ...]
+
+
+def brand_file(workspace: Workspace, options: Options) -> Path | None:
+    """Return the practice's file as a person here would type it, or None if there is none."""
+    path = options.brand or workspace.brand
+    return Path(shown(path)) if path else None
+
+
+def open_article(path: Path, workspace: Workspace, options: Options) -> Source:
+    """Read a post and the brand it is for. Raises ContentgenError with all that is wrong."""
+    brand_path = brand_file(workspace, options)
+    brand, _ = read_brand(brand_path)
+    article, problems = read_article(path, brand, workspace.name_of(path))
+    folders = template_folders(workspace.root, options.templates)
+    return Source(path, article, brand, brand_path, folders, problems)
+
+
+def build_article(path: Path, workspace: Workspace, options: Options) -> Package:
+    """Turn one post into a package, in memory. The same input gives the same bytes.
+
+    Raises ContentgenError for what the user can fix.
+    """
+    return make_package(open_article(path, workspace, options), options)
+
+
+def make_package(source: Source, options: Options) -> Package:
+    """Turn a post that has been read into a package; see `build_article`."""
+    article, brand, parts = source.article, source.brand, options.only or PARTS
+    name, size = _look(source, options)
+    theme = themed(name, source.folders, brand, size)
+    outline = make_outline(article)
+    storyboard = find_storyboard(source.path, article.meta.slug)
+    if storyboard is None:
+        planned, layout = plan_fitting(article, outline, brand, theme)
+    else:
+        planned, layout = storyboard.deck, lay_out_slides(storyboard.deck, theme, brand)
+    deck = with_alts(planned, theme)
+    words = write_words(article, outline, brand)
+    thumbnail = lay_out_thumbnail(words.upload.thumbnail.text, deck, theme, brand)
+    files = draw(layout, thumbnail, parts, options.threads)
+    findings = (
+        *look_over(layout, thumbnail, article.path, edited=storyboard is not None),
+        *_findings(source, storyboard, deck, words, files),
+    )
+    files |= _texts(source, planned, deck, words, findings, parts)
+    inputs = _inputs(source, theme, size, storyboard)
+    files[paths.MANIFEST] = make_manifest(article.meta, inputs, files, deck.slides, findings)
+    return Package(article.meta.slug, article.meta.title, article.path, files, deck, findings)
+
+
+def _look(source: Source, options: Options) -> tuple[str, str]:
+    """Return theme and size by name: the command's, else the post's, else the brand's."""
+    wishes = source.article.meta.carousel
+    theme = options.theme or wishes.theme or source.brand.theme
+    return theme, options.size or wishes.size or SIZE
+
+
+def _findings(
+    source: Source,
+    storyboard: Storyboard | None,
+    deck: Deck,
+    words: Words,
+    files: Mapping[str, bytes],
+) -> tuple[Finding, ...]:
+    article, post = source.article, source.article.path
+    stale = look_at.of_storyboard(storyboard, places(article), post) if storyboard else ()
+    return (
+        *look_at.from_problems(source.problems, post),
+        *stale,
+        *look_at.of_files(files, len(deck.slides), post),
+        *look_at.of_caption(words.caption, post),
+        *look_at.of_alt_texts([slide.alt for slide in deck.slides], post),
+    )
+
+
+def _texts(
+    source: Source,
+    planned: Deck,
+    deck: Deck,
+    words: Words,
+    findings: tuple[Finding, ...],
+    parts: frozenset[str],
+) -> dict[str, bytes]:
+    article, known = source.article, places(source.article)
+    context = {
+        "article": article,
+        "brand": source.brand,
+        "deck": deck,
+        "script": words.script,
+        "short": words.short,
+        "upload": words.upload,
+        "caption": words.caption,
+        "rows": rows_of(article, deck, words, known),
+        "findings": findings,
+    }
+    return {
+        **text_files(source.folders, context, parts),
+        paths.STORYBOARD: storyboard_file(source.folders, article, planned, known),
+    }
+
+
+def _inputs(source: Source, theme: Theme, size: str, storyboard: Storyboard | None) -> Inputs:
+    return Inputs(
+        article=source.article.path,
+        article_sha256=hash_file(source.path),
+        theme=theme.name,
+        size=size,
+        templates=hash_templates(theme),
+        brand=hash_file(source.brand_path),
+        storyboard=hash_file(Path(storyboard.path)) if storyboard else "",
+        fonts=hash_fonts(theme.look),
+    )

@@ -1,0 +1,112 @@
+"""What to film: a shot, a demonstration and on-screen text for a chapter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentgen.model.script import Line
+from contentgen.plan.beats import Beat, Said
+from contentgen.plan.voice import Voice, number
+from contentgen.text import kinds
+from contentgen.text.words import count
+
+_ACTS = ("how", "steps", "list", "safety", "other")
+_LIMITS = ("hedge", "negation", "condition", "population", "attribution", "purpose")
+
+
+def shot(text: str, voice: Voice, used: set[str]) -> str:
+    """Return the shot whose words the text has most of, not used before; adds it to `used`.
+
+    Without a match it is one of the shots that fit any text; empty once those are used up.
+    """
+    found = [
+        (_matches(entry["words"], text), -place, entry["shot"])
+        for place, entry in enumerate(voice.list("broll.shots"))
+        if entry["shot"] not in used
+    ]
+    best = max(found, default=(0, 0, ""))
+    plain = next((s for s in voice.list("broll.default") if s not in used), "")
+    chosen = str(best[2] if best[0] else plain)
+    used.add(chosen)
+    return chosen
+
+
+def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
+    """Return a demonstration for a part about an act, or None; each is used once."""
+    if beat.kind not in _ACTS:
+        return None
+    text = " ".join(unit.text for unit in beat.units)
+    found = [
+        (_matches(act["words"], text), -place, act)
+        for place, act in enumerate(voice.list("demo.acts"))
+        if act["cue"] not in used
+    ]
+    matched = [item for item in found if item[0]]
+    if not matched:
+        return None
+    act = max(matched, key=lambda item: item[:2])[2]
+    used.add(act["cue"])
+    return Line("demo", act["cue"], ("editor",), float(act["seconds"]))
+
+
+def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
+    """Yield on-screen text: the title, then short whole sentences or labels with their limits."""
+    yield Line("screen", beat.title, beat.refs)
+    if beat.kind == "table":
+        yield Line("screen", voice.note("screen.table"), ("editor",))
+        return
+    entries = [said for said in beat.entries() if said.label]
+    if entries and beat.kind != "myth":
+        yield from _labels(beat, entries, voice)
+    if beat.kind == "safety":
+        yield from _held(beat, voice)
+        return
+    shorts = [
+        said
+        for unit in beat.units
+        if len(unit.said) == 1
+        for said in unit.said
+        if not said.label and not said.fragment
+        and count(said.text) <= number("video.screen_words")
+        and not said.text.endswith(("?", ":"))
+    ]  # fmt: skip
+    for said in shorts[:1]:
+        yield Line("screen", said.text, said.refs)
+
+
+def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
+    """Yield the shortest safety line that limits itself, to be held on screen."""
+    single = [u.said[0] for u in beat.units if len(u.said) == 1 and not u.said[0].fragment]
+    short = [s for s in single if count(s.text) <= number("video.safety_screen_words")]
+    fit = [s for s in short if kinds.safety(s.text, voice.lang)] or short
+    if fit:
+        best = min(fit, key=lambda s: (-len({lock.kind for lock in s.locks}), count(s.text)))
+        yield Line("screen", best.text, best.refs, number("video.hold") / 2)
+
+
+def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:
+    """Yield the labels, numbered; one whose sentence is limited says so or is left out."""
+    for place, said in enumerate(entries, 1):
+        bare = said.label.rstrip(".")
+        if beat.kind == "benefits":
+            text = voice.say("screen.possible", label=bare)
+        else:
+            text = "" if _limited(said) else bare
+        if text:
+            refs = said.refs[:1] if beat.kind != "benefits" else ("editor", *said.refs[:1])
+            yield Line("screen", f"{place}. {text}", refs)
+
+
+def _limited(said: Said) -> bool:
+    """Tell whether the sentence has a limit that its label does not say."""
+    label = said.label.casefold()
+    return any(lock.kind in _LIMITS and lock.text.casefold() not in label for lock in said.locks)
+
+
+def _matches(words: list[str], text: str) -> int:
+    """Count the words in a text; ``needl*`` counts whatever begins so, others also with an s."""
+    either = "|".join(
+        rf"{re.escape(w[:-1])}\w*" if w.endswith("*") else rf"{re.escape(w)}s?" for w in words
+    )
+    return len(re.findall(rf"(?<!\w)(?:{either})(?!\w)", text, re.IGNORECASE))

@@ -1,0 +1,74 @@
+"""Plan the last slide: whom to see, and the one thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contentgen.model.brand import Brand
+from contentgen.model.deck import Slide, Text
+from contentgen.model.outline import Part, Point
+from contentgen.plan.budget import budget
+from contentgen.plan.chains import taken_back
+from contentgen.plan.cover import treatment_like
+from contentgen.plan.draft import slide
+from contentgen.plan.material import Material, length, short_enough
+from contentgen.plan.texts import framed, passage, plain
+from contentgen.text import kinds
+
+_ADVISING = ("close", "advice", "safety", "how", "benefits", "evidence", "what", "steps", "other")
+
+
+def closing_advice(parts: Sequence[Part], stuff: Material) -> Point | None:
+    """Return the sentence of the post that says whom to see, for the last slide; or None.
+
+    A part with nothing else to say keeps it, and so does advice that depends on a symptom.
+    """
+    found: list[tuple[int, int, int, Point]] = []
+    for number, part in enumerate(parts):
+        if part.kind not in _ADVISING or len(part.points) < 2:
+            continue
+        for at, point in enumerate(part.points):
+            if _advises(point, stuff) and not taken_back(at, part.points, stuff):
+                found.append((_ADVISING.index(part.kind), length((point,)) // 8, -number, point))
+    return min(found, key=lambda one: one[:3])[3] if found else None
+
+
+def _advises(point: Point, stuff: Material) -> bool:
+    if not kinds.advice(point.text, stuff.lang) or point.tied or _on_symptoms(point, stuff):
+        return False
+    usable = stuff.free(point) and stuff.whole(point)
+    return usable and short_enough((point,), budget("words")["body"])
+
+
+def _on_symptoms(point: Point, stuff: Material) -> bool:
+    """Tell whether advice holds only if something happens ("See a doctor if …")."""
+    openers = tuple(f"{opener} " for opener in stuff.frames.list("warning.openers"))
+    return any(
+        lock.kind == "condition" and lock.text.casefold().startswith(openers)
+        for lock in point.locks
+    )
+
+
+def cta(parts: Sequence[Part], advice: Point | None, brand: Brand, stuff: Material) -> Slide:
+    """Return the call to action: the post's advice or the practice's words, and one button."""
+    call = stuff.article.meta.cta or brand.cta
+    text = call.text or brand.cta.text
+    text_ref = call.ref if call.text else "brand"
+    body: Text | None = plain(text, (text_ref,), stuff.lang) if text else None
+    fitting = treatment_like(parts) and (advice is not None or body is not None)
+    phrase = stuff.frames.phrase("cta.treatment" if fitting else "cta.other")
+    title: Text | None = framed(phrase, stuff.lang) if phrase else None
+    if title is None:
+        title, body = body, None
+    if advice is not None:
+        body = passage((advice,), stuff.lang)
+        stuff.use((advice.ref,))
+    return slide(
+        "cta",
+        {
+            "headline": title,
+            "body": body,
+            "button": plain(call.button, (call.ref,), stuff.lang) if call.button else None,
+            "label": plain(brand.disclaimer, ("brand",), stuff.lang) if brand.disclaimer else None,
+        },
+    )

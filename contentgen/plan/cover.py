@@ -1,0 +1,112 @@
+"""Plan the cover: the post's hook or title, and what the reader will get."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contentgen.model.deck import Slide, Text
+from contentgen.model.outline import Part
+from contentgen.plan.budget import budget
+from contentgen.plan.draft import slide
+from contentgen.plan.headings import in_sentence_case
+from contentgen.plan.material import Material, length, points_of
+from contentgen.plan.texts import headline, plain, same_words
+from contentgen.text.words import count, words
+
+_PROMISED = ("what", "how", "steps", "evidence", "benefits", "safety")
+
+
+def cover(parts: Sequence[Part], stuff: Material) -> Slide:
+    """Return the cover. A promise names only sections that the post has, and that say something."""
+    title = _headline(stuff)
+    stuff.headlines.add(title.plain.casefold().strip(" .?!"))
+    return slide(
+        "cover",
+        {"label": _label(title, stuff), "headline": title, "body": _body(parts, stuff)},
+    )
+
+
+def treatment_like(parts: Sequence[Part]) -> bool:
+    """Tell whether the post explains something that a reader may have done to them."""
+    found = {part.kind for part in parts}
+    explained = any(_explains(part) for part in parts)
+    return explained and bool(found & {"evidence", "benefits", "safety"})
+
+
+def _explains(part: Part) -> bool:
+    """Tell whether a part answers what something is or how it works."""
+    return part.kind in ("what", "how") and bool(part.question) and not part.ordered
+
+
+def _headline(stuff: Material) -> Text:
+    meta = stuff.article.meta
+    if meta.hook and "hook" not in stuff.unfit:
+        return headline(meta.hook, ("hook",), stuff.topic, stuff.lang)
+    long = count(meta.title) > budget("words")["cover"] or "title" in stuff.unfit
+    if long and stuff.topic:
+        topic = stuff.topic[0].upper() + stuff.topic[1:]
+        return headline(topic, ("title", "editor"), stuff.topic, stuff.lang)
+    return headline(in_sentence_case(meta.title, stuff), ("title",), stuff.topic, stuff.lang)
+
+
+def _label(title: Text, stuff: Material) -> Text | None:
+    """Return the post's first tag, unless the headline says it already."""
+    tags = stuff.article.meta.tags
+    if not tags or "tags" in stuff.unfit:
+        return None
+    said = {word.casefold() for word in words(title.plain)}
+    if said & {word.casefold() for word in words(tags[0])}:
+        return None
+    return plain(in_sentence_case(tags[0][:1].upper() + tags[0][1:], stuff), ("tags",), stuff.lang)
+
+
+def _body(parts: Sequence[Part], stuff: Material) -> Text | None:
+    meta = stuff.article.meta
+    short = 0 < count(meta.description) <= budget("words")["description"]
+    own = not any(same_words(meta.description, sentence) for sentence in stuff.body)
+    if short and own and "description" not in (meta.guessed | stuff.unfit):
+        return plain(meta.description, ("description",), stuff.lang)
+    promise = _promise(parts, stuff)
+    return plain(promise, ("editor",), stuff.lang) if promise else None
+
+
+def _promise(parts: Sequence[Part], stuff: Material) -> str:
+    """Return what the later slides answer, in the editor's words: two to four things."""
+    pairs = [part for part in parts if part.kind == "myth" and part.entries]
+    if len(pairs) > 1:
+        asked = pairs[0].entries[0].points[0].text.endswith("?")
+        return _capital(stuff.frames.phrase("promise.questions" if asked else "promise.myth"))
+    phrases = [stuff.frames.phrase(f"promise.{name}") for name in _names(parts)]
+    phrases = [phrase for phrase in phrases if phrase]
+    joint = stuff.frames.phrase("promise.and")
+    while len(phrases) > 1:
+        said = _joined(phrases, joint)
+        if count(said) <= budget("words")["promise"] and len(phrases) <= 4:
+            return _capital(said)
+        phrases.pop(-2)
+    steps = any(part.ordered and len(part.entries) > 1 for part in parts)
+    return _capital(stuff.frames.phrase("promise.step_by_step")) if steps else ""
+
+
+def _names(parts: Sequence[Part]) -> list[str]:
+    enough = budget("words")["promised_section"]
+    held = {
+        part.kind
+        for part in parts
+        if length(points_of(part)) >= enough
+        and (part.kind not in ("what", "how") or _explains(part))
+    }
+    names: list[str] = [kind for kind in _PROMISED if kind in held]
+    if "safety" in held and not treatment_like(parts):
+        names[names.index("safety")] = "care"
+    return names
+
+
+def _joined(phrases: Sequence[str], joint: str) -> str:
+    if len(phrases) == 2:
+        return f"{phrases[0]} {joint} {phrases[1]}"
+    return f"{', '.join(phrases[:-1])}, {joint} {phrases[-1]}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

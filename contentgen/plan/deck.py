@@ -1,0 +1,200 @@
+"""Plan a carousel: which slides, in which order, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contentgen.errors import ContentgenError
+from contentgen.model.article import Article
+from contentgen.model.brand import Brand
+from contentgen.model.deck import Deck, Slide
+from contentgen.model.outline import Outline, Part, Point
+from contentgen.plan.budget import budget
+from contentgen.plan.closing import closing_advice, cta
+from contentgen.plan.cover import cover, treatment_like
+from contentgen.plan.draft import Draft
+from contentgen.plan.material import Material, points_of
+from contentgen.plan.omissions import omissions, skipped
+from contentgen.plan.recap import recap
+from contentgen.plan.safety import held_back, left_over, safety_slides, stray_slide
+from contentgen.plan.slides import drafts, second_draft
+from contentgen.text.words import count
+
+_BEFORE_SAFETY = ("what", "how", "evidence", "benefits")
+_PARTS_TRIED = 24
+
+
+def make_deck(
+    article: Article,
+    outline: Outline,
+    brand: Brand,
+    *,
+    art: str = "",
+    unfit: frozenset[str] = frozenset(),
+) -> Deck:
+    """Return the post's carousel of whole sentences, or raise `ContentgenError` if it is too short.
+
+    Safety is always in, the recap comes second to last and the call to action last. `unfit`
+    references are not used. What finds no place is in the deck's `left_out` with the reason.
+    """
+    _check_length(article, outline)
+    stuff = Material(article, outline, unfit)
+    parts = tuple(part for part in outline.parts if not skipped(part, article))
+    first = cover(parts, stuff)
+    advice = closing_advice(parts, stuff)
+    stuff.held = {advice.ref} if advice else set()
+    safe = _safety(parts, stuff)
+    rest = _optional(parts, stuff)
+    stuff.held = set()
+    last = cta(parts, advice, brand, stuff)
+    safe = safe or _warnings_left(parts, advice, stuff)
+    slides = _arranged(first, safe, rest, last, parts, stuff)
+    if len(slides) < 3 and _most_slides(article) > 2:
+        raise ContentgenError(
+            "no sentence of this post is short enough for a slide",
+            where=article.path,
+            hint=f"Write sentences of {budget('words')['body']} words or fewer.",
+        )
+    return Deck(
+        title=article.meta.title,
+        slides=tuple(slides),
+        art=art,
+        ground=article.meta.carousel.ground,
+        left_out=omissions(article, outline, stuff, slides),
+    )
+
+
+def _check_length(article: Article, outline: Outline) -> None:
+    parts = [part for part in outline.parts if part.kind != "sell"]
+    usable = sum(
+        count(point.text) <= budget("words")["long_body"]
+        for part in parts
+        for point in points_of(part)
+    )
+    usable += sum(not entry.points for part in parts for entry in part.entries)
+    fewest = budget("count")["fewest_sentences"]
+    if usable < fewest:
+        noun = "sentence" if usable == 1 else "sentences"
+        raise ContentgenError(
+            f"too short for a carousel: {usable} {noun}",
+            where=article.path,
+            hint=f"A carousel needs {fewest} sentences or more besides greetings and offers.",
+        )
+
+
+def _most_slides(article: Article) -> int:
+    """Return the most slides wished for, 2 to 20; ten if the post does not say."""
+    wish = article.meta.carousel.max_slides
+    return min(max(wish, 2), 20) if wish else budget("count")["slides"]
+
+
+def _roles_skipped(article: Article) -> frozenset[str]:
+    return frozenset(wish.casefold().strip() for wish in article.meta.carousel.skip)
+
+
+def _safety(parts: Sequence[Part], stuff: Material) -> list[Draft]:
+    """Return the safety slides; after the parts they speak of if the post is about a treatment.
+
+    A post without such a part gets one slide of the warnings in its other parts.
+    """
+    if "safety" in _roles_skipped(stuff.article):
+        return []
+    places = [n for n, part in enumerate(parts) if part.kind in _BEFORE_SAFETY]
+    after = max(places, default=0) if treatment_like(parts) else 0
+    worth = float(budget("worth")["safety"])
+    made = [
+        Draft(one, (max(number, after), 10 * (after > number) + at), worth)
+        for number, part in enumerate(parts)
+        if part.kind == "safety"
+        for at, one in enumerate(safety_slides(part, stuff))
+    ]
+    if made or any(part.kind == "safety" for part in parts):
+        return made[: budget("count")["all_safety_slides"]]
+    one = stray_slide(held_back(parts, stuff), stuff)
+    return [Draft(one, (len(parts), 0), worth)] if one else []
+
+
+def _warnings_left(parts: Sequence[Part], advice: Point | None, stuff: Material) -> list[Draft]:
+    """Return a slide of warnings that nothing else shows, where there is no safety slide at all."""
+    if advice is not None or "safety" in _roles_skipped(stuff.article):
+        return []
+    one = stray_slide(left_over(parts, stuff), stuff)
+    return [Draft(one, (len(parts), 0), float(budget("worth")["safety"]))] if one else []
+
+
+def _optional(parts: Sequence[Part], stuff: Material) -> list[Draft]:
+    """Return what the best parts could show, in the post's order."""
+    worth = budget("worth")
+    tried = sorted(range(len(parts)), key=lambda n: (-worth[parts[n].kind], n))[:_PARTS_TRIED]
+    skip = _roles_skipped(stuff.article)
+    return [
+        draft
+        for number in sorted(tried)
+        if parts[number].kind not in ("safety", "sell")
+        for draft in drafts(parts[number], number, stuff)
+        if draft.slide.role not in skip
+    ]
+
+
+def _arranged(
+    first: Slide,
+    safe: list[Draft],
+    rest: list[Draft],
+    last: Slide,
+    parts: Sequence[Part],
+    stuff: Material,
+) -> list[Slide]:
+    """Return the slides in order: cover, parts with safety among them, recap, call to action."""
+    most, skip = _most_slides(stuff.article), _roles_skipped(stuff.article)
+    safe = safe[: most - 1]
+    ending = [last] if "cta" not in skip and len(safe) + 2 <= most else []
+    room = most - 1 - len(ending)
+    kept = _kept(safe, rest, room - 1)
+    _use_only([first, *ending, *(draft.slide for draft in kept)], stuff)
+    card = recap(parts, stuff) if len(kept) > 2 and "recap" not in skip else None
+    if card is None:
+        kept = _kept(safe, rest, room)
+    ending = [card, *ending] if card else ending
+    _use_only([first, *ending, *(draft.slide for draft in kept)], stuff)
+    kept += _seconds(kept, parts, room - len(kept) - (card is not None), stuff)
+    body = [draft.slide for draft in sorted(kept, key=lambda draft: draft.place)]
+    return [first, *body, *ending]
+
+
+def _kept(safe: list[Draft], rest: list[Draft], room: int) -> list[Draft]:
+    """Return safety and the most worthy of the rest, within the limits on bare slides and myths."""
+    counts = budget("count")
+    kept = list(safe)
+    for draft in sorted(rest, key=lambda one: (-one.worth, one.place)):
+        bare = draft.bare and sum(one.bare for one in kept) >= counts["bare"]
+        myth = draft.slide.role == "myth"
+        enough = myth and sum(one.slide.role == "myth" for one in kept) >= counts["myths"]
+        filler = draft.worth < counts["filler_worth"] and len(kept) >= counts["filled"]
+        if len(kept) < room and not bare and not enough and not filler:
+            kept.append(draft)
+    return kept
+
+
+def _use_only(slides: Sequence[Slide], stuff: Material) -> None:
+    """Set free what the dropped slides used."""
+    stuff.used = set()
+    for slide in slides:
+        for _, text in slide.texts():
+            stuff.use(text.refs)
+
+
+def _seconds(
+    kept: Sequence[Draft], parts: Sequence[Part], room: int, stuff: Material
+) -> list[Draft]:
+    """Return further statements of the parts that have a slide, while there is room for them."""
+    bare = budget("count")["bare"] - sum(draft.bare for draft in kept)
+    shown = {draft.place[0] for draft in kept if draft.slide.role in ("statement", "definition")}
+    made: list[Draft] = []
+    for number in sorted(shown, key=lambda n: (-budget("worth")[parts[n].kind], n)):
+        if len(made) >= room:
+            break
+        draft = second_draft(parts[number], number, stuff)
+        if draft is not None and (bare > 0 or not draft.bare):
+            bare -= draft.bare
+            made.append(draft)
+    return made

@@ -1,0 +1,67 @@
+"""Headlines of slides: a part's question, its heading, or a short sentence of its own."""
+
+from __future__ import annotations
+
+from contentgen.model.deck import Text
+from contentgen.model.outline import Part, Point
+from contentgen.plan.budget import budget
+from contentgen.plan.chains import chain_to
+from contentgen.plan.material import Material, short_enough
+from contentgen.plan.texts import headline, same_words
+from contentgen.text.case import sentence_case
+
+
+def part_headline(part: Part, stuff: Material) -> Text | None:
+    """Return the part's question, else its heading, whichever no slide has yet; or None."""
+    if not part.heading:
+        return None
+    if part.question:
+        own = same_words(part.question, part.heading)
+        found = _fresh(part.question, (part.ref,) if own else (part.ref, "editor"), stuff)
+        if found:
+            return found
+    return _fresh(in_sentence_case(part.heading, stuff), (part.ref,), stuff)
+
+
+def sentence_headline(part: Part, stuff: Material, start: int = 0) -> tuple[Text, int] | None:
+    """Return the part's first short free sentence as a headline, and its number; or None.
+
+    Sentences before `start` are passed over. The introduction is not headed from its middle. The
+    sentence is used then.
+    """
+    most = budget("words")["headline"]
+    end = start + 1 if part.kind == "intro" else len(part.points)
+    for number, point in enumerate(part.points[:end]):
+        if number < start:
+            continue
+        if not _stands_alone(point, number, part, stuff) or not short_enough((point,), most):
+            continue
+        found = _fresh(point.text, (point.ref,), stuff)
+        if found:
+            stuff.use((point.ref,))
+            return found, number
+    return None
+
+
+def _stands_alone(point: Point, number: int, part: Part, stuff: Material) -> bool:
+    return not point.tied and bool(chain_to(number, part.points, stuff, under_heading=False))
+
+
+def topic_headline(stuff: Material) -> Text | None:
+    """Return what the post is about as a headline, if no slide has it yet."""
+    if not stuff.topic:
+        return None
+    return _fresh(stuff.topic[0].upper() + stuff.topic[1:], ("title", "editor"), stuff)
+
+
+def in_sentence_case(heading: str, stuff: Material) -> str:
+    """Return a heading in sentence case, judged by the words of the post's body."""
+    return sentence_case(heading, stuff.body, stuff.lang)
+
+
+def _fresh(text: str, refs: tuple[str, ...], stuff: Material) -> Text | None:
+    key = text.casefold().strip(" .?!")
+    if not key or key in stuff.headlines or any(ref in stuff.unfit for ref in refs):
+        return None
+    stuff.headlines.add(key)
+    return headline(text, refs, stuff.topic, stuff.lang)

@@ -1,0 +1,147 @@
+"""The sentences of a post as a deck may use them: whole, in reach of what they lean on, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from contentgen.model.article import Article, Sentence
+from contentgen.model.outline import Entry, Outline, Part, Point
+from contentgen.plan.budget import budget
+from contentgen.plan.frames import Frames, frames
+from contentgen.plan.trace import Place, places
+from contentgen.text.words import count
+
+_ENDS = (".", "!", "?", "”", '"', ")", "»", "…", "’", "'", "。", "！", "？")
+
+
+@dataclass
+class Material:
+    """What a deck is made of, and which sentences it has used so far (`used`, by reference).
+
+    `unfit` sentences are never used; `held` ones are kept for a slide that is planned later.
+    """
+
+    article: Article
+    outline: Outline
+    unfit: frozenset[str] = frozenset()
+    used: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
+    headlines: set[str] = field(default_factory=set)
+
+    @property
+    def lang(self) -> str:
+        """The post's language."""
+        return self.outline.lang
+
+    @property
+    def topic(self) -> str:
+        """What the post is about."""
+        return self.outline.topic
+
+    @cached_property
+    def frames(self) -> Frames:
+        """The editor's words."""
+        return frames(self.lang)
+
+    @cached_property
+    def body(self) -> tuple[str, ...]:
+        """The text of every sentence of the post."""
+        return tuple(sentence.text for sentence in self.article.sentences())
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Where each reference points."""
+        return places(self.article)
+
+    @cached_property
+    def _before(self) -> dict[str, Sentence]:
+        """Each sentence's predecessor in its section; a bold lead-in or label starts afresh."""
+        before: dict[str, Sentence] = {}
+        for section in self.article.sections:
+            last: Sentence | None = None
+            for block in section.blocks:
+                groups = [(block.lead, block.sentences)]
+                groups += [(item.label, item.sentences) for item in block.items]
+                for label, sentences in groups:
+                    last = None if label else last
+                    for sentence in sentences:
+                        if last is not None:
+                            before[sentence.ref] = last
+                        last = sentence
+        return before
+
+    def before(self, ref: str) -> str:
+        """Return the reference of the sentence before, or an empty string."""
+        found = self._before.get(ref)
+        return found.ref if found else ""
+
+    def sentence_before(self, entry: Entry) -> Sentence | None:
+        """Return the sentence that stands right above an entry in its section, if any."""
+        return self._above.get(entry.ref)
+
+    @cached_property
+    def _above(self) -> dict[str, Sentence]:
+        """The last paragraph sentence above each first item of a list, by the item's reference."""
+        above: dict[str, Sentence] = {}
+        for section in self.article.sections:
+            last: Sentence | None = None
+            for block in section.blocks:
+                if block.items and last is not None:
+                    above[block.items[0].ref] = last
+                last = (
+                    block.sentences[-1] if block.kind == "paragraph" and block.sentences else None
+                )
+        return above
+
+    def label_ref(self, entry: Entry) -> str:
+        """Return where an entry's label stands: a label, a lead-in, a cell or a heading."""
+        forms = (f"{entry.ref}.label", f"{entry.ref}.lead", f"{entry.ref}.c1")
+        return next((form for form in forms if form in self.places), entry.ref)
+
+    def free(self, point: Point) -> bool:
+        """Tell whether a sentence may still be used."""
+        return not {point.ref} & (self.used | self.held | self.unfit)
+
+    def whole(self, point: Point) -> bool:
+        """Tell whether a sentence says something by itself: it ends, and points nowhere else."""
+        return point.text.rstrip().endswith(_ENDS) and not self.points_elsewhere(point)
+
+    def points_elsewhere(self, point: Point) -> bool:
+        """Tell whether a sentence points at something that a slide does not show ("see below")."""
+        return bool(self._elsewhere and self._elsewhere.search(point.text))
+
+    @cached_property
+    def _elsewhere(self) -> re.Pattern[str] | None:
+        phrases = "|".join(re.escape(phrase) for phrase in self.frames.list("elsewhere.phrases"))
+        return re.compile(rf"(?<!\w)(?:{phrases})", re.IGNORECASE) if phrases else None
+
+    def turns(self, point: Point) -> bool:
+        """Tell whether a sentence opens by taking something back from the one before it."""
+        folded = point.text.casefold()
+        return any(
+            folded.startswith((f"{opener} ", f"{opener},"))
+            for opener in self.frames.list("contrast.openers")
+        )
+
+    def use(self, refs: Iterable[str]) -> None:
+        """Mark sentences as used."""
+        self.used.update(ref for ref in refs if ref not in ("editor", "brand"))
+
+
+def length(points: Sequence[Point]) -> int:
+    """Return the words of some sentences together."""
+    return sum(count(point.text) for point in points)
+
+
+def short_enough(points: Sequence[Point], most: int) -> bool:
+    """Tell whether sentences keep to a number of words, and to what that means in characters."""
+    characters = sum(len(point.text) for point in points)
+    return length(points) <= most and characters <= budget("characters")["sentence"] * most // 35
+
+
+def points_of(part: Part) -> tuple[Point, ...]:
+    """Return all sentences of a part, its entries' included."""
+    return (*part.points, *(point for entry in part.entries for point in entry.points))

@@ -1,0 +1,120 @@
+"""Plan the slide worth saving: the best whole sentence behind each of a few terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from contentgen.model.deck import Slide, SlideItem, Text
+from contentgen.model.outline import Part, Point
+from contentgen.plan.budget import budget
+from contentgen.plan.chains import Chain, careful, following, named_source
+from contentgen.plan.cover import treatment_like
+from contentgen.plan.draft import slide
+from contentgen.plan.material import Material, length, short_enough
+from contentgen.plan.texts import framed, passage
+from contentgen.text import kinds
+
+_SHOWN = ("what", "aim", "evidence", "safety", "ask", "remember")
+_WANTED = ("safety", "aim", "ask", "what", "evidence", "remember")
+_MAY_REPEAT = ("what", "safety")
+
+
+def recap(parts: Sequence[Part], stuff: Material) -> Slide | None:
+    """Return two to four whole sentences worth saving, or None if the post has too few.
+
+    Sentences that no slide has shown are preferred; only the definition and a side effect may
+    be said again.
+    """
+    words = budget("words")
+    title = stuff.frames.phrase(f"recap.{_shape(parts)}")
+    chosen: dict[str, Chain] = {}
+    for name in _WANTED:
+        taken = tuple(point for chain in chosen.values() for point in chain)
+        room = min(words["recap_row"], words["recap"] - length(taken))
+        chain = _row(name, parts, stuff, taken, room)
+        if chain and len(chosen) < budget("count")["recap"]:
+            chosen[name] = chain
+    if len(chosen) < 2 or not title:
+        return None
+    return _slide(title, chosen, stuff)
+
+
+def _slide(title: str, chosen: Mapping[str, Chain], stuff: Material) -> Slide:
+    items = [
+        SlideItem(_term(name, stuff), passage(chosen[name], stuff.lang))
+        for name in _SHOWN
+        if name in chosen
+    ]
+    return slide("recap", {"headline": framed(title, stuff.lang)}, items)
+
+
+def _shape(parts: Sequence[Part]) -> str:
+    if treatment_like(parts):
+        return "treatment"
+    found = {part.kind for part in parts}
+    return "steps" if "steps" in found else "myth" if "myth" in found else "other"
+
+
+def _term(name: str, stuff: Material) -> Text | None:
+    phrase = stuff.frames.phrase(f"terms.{name}")
+    return framed(phrase, stuff.lang) if phrase else None
+
+
+def _row(
+    name: str, parts: Sequence[Part], stuff: Material, taken: Sequence[Point], most: int
+) -> Chain:
+    """Return what stands behind a recap's term: the first not shown yet, else the best again."""
+    again: list[Chain] = []
+    for chain in _candidates(name, parts, stuff):
+        usable = short_enough(chain, most) and not any(point in taken for point in chain)
+        if not usable or not all(stuff.whole(point) for point in chain):
+            continue
+        if all(stuff.free(point) for point in chain):
+            return chain
+        shown = all(point.ref in stuff.used - stuff.unfit for point in chain)
+        if name in _MAY_REPEAT and shown:
+            again.append(chain)
+    return min(again, key=lambda chain: _repeating(name, chain, stuff), default=())
+
+
+def _repeating(name: str, chain: Chain, stuff: Material) -> tuple[bool, int]:
+    """Order what may be said twice: harm first in a row about safety, then the shortest."""
+    harm = any(kinds.safety(point.text, stuff.lang) for point in chain)
+    return name == "safety" and not harm, length(chain)
+
+
+def _candidates(name: str, parts: Sequence[Part], stuff: Material) -> Iterator[Chain]:
+    """Yield what could stand behind a recap's term, each sentence with what takes it back."""
+    for part in parts:
+        if part.kind in ("sell", "quote", "story"):
+            continue
+        for number, point in enumerate(part.points):
+            if not point.tied and _suits(name, part, point, stuff):
+                yield _with_limits(number, part.points, stuff)
+
+
+def _with_limits(number: int, points: Sequence[Point], stuff: Material) -> Chain:
+    """Return a sentence with what takes it back; a warning may stand without its reassurance."""
+    chain = [points[number]]
+    if kinds.safety(chain[0].text, stuff.lang):
+        return tuple(chain)
+    after = following(number, points, stuff)
+    while after is not None and after.tied and stuff.turns(after):
+        chain.append(after)
+        number += 1
+        after = following(number, points, stuff)
+    return tuple(chain)
+
+
+def _suits(name: str, part: Part, point: Point, stuff: Material) -> bool:
+    held = {lock.kind for lock in point.locks}
+    if name == "what":
+        return part.kind == "what" and bool(part.question) and not point.text.endswith("?")
+    if name == "aim":
+        return part.kind in ("what", "how", "benefits") and "purpose" in held
+    if name == "evidence":
+        return part.kind == "evidence" and named_source(point)
+    advises = kinds.advice(point.text, stuff.lang)
+    if name == "safety":
+        return part.kind == "safety" and careful(point) and not advises
+    return advises if name == "ask" else advises and part.kind in ("close", "advice")

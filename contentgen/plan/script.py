@@ -1,0 +1,249 @@
+"""Plan the long video: a filming outline in timed segments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from contentgen.model.article import Article
+from contentgen.model.brand import Brand
+from contentgen.model.deck import Omission
+from contentgen.model.outline import Outline, SectionKind
+from contentgen.model.script import Chapter, Line, Script, Segment
+from contentgen.plan import segments as made
+from contentgen.plan.beats import Beat
+from contentgen.plan.broll import demo, screens, shot
+from contentgen.plan.take import Take, take
+from contentgen.plan.timing import chapters, in_order, seconds
+from contentgen.plan.voice import number
+
+_ROUNDS = 12
+_SLOTS: tuple[SectionKind, ...] = ("what", "how", "evidence", "benefits", "steps", "list", "myth")
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What is left out of the video to fit its length: units by references, and all extras."""
+
+    left: frozenset[tuple[str, ...]] = frozenset()
+    extras: bool = True
+
+
+def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
+    """Return the filming outline of a post, its seconds counted at the presenter's pace.
+
+    Every spoken line is a whole sentence of the post or a frame of the editor's. Safety and
+    advice parts are always in; other sentences are left out by worth, benefits first, until the
+    video is no longer than the post asks for, or 7 minutes. Nothing is added to reach a length.
+    """
+    of = take(article, outline, brand)
+    wanted = article.meta.video.minutes * 60 or number("video.longest")
+    choice = _Choice()
+    parts = _build(of, choice)
+    for _ in range(_ROUNDS):
+        over = sum(segment.seconds for segment in parts) - wanted
+        narrower = _narrow(of, choice, over) if over > 0 else choice
+        if narrower == choice:
+            break
+        choice = narrower
+        parts = _build(of, choice)
+    return Script(of.title, of.wpm, parts, _chapters(of, parts))
+
+
+def left_out(article: Article, script: Script) -> tuple[Omission, ...]:
+    """Return the sentences of the post that the video does not say, with the reason."""
+    spoken = {ref for segment in script.segments for line in segment.lines for ref in line.refs}
+    return tuple(
+        Omission(s.ref, s.line, s.text, "not in the video")
+        for s in article.sentences()
+        if s.ref not in spoken
+    )
+
+
+def _narrow(of: Take, choice: _Choice, over: float) -> _Choice:
+    """Return a choice that leaves out about `over` seconds more, cheapest first."""
+    droppable = sorted(
+        (unit for beat in of.beats for unit in beat.units if not unit.fixed),
+        key=lambda unit: unit.worth,
+    )
+    left = set(choice.left)
+    extras = choice.extras
+    for unit in droppable:
+        if over <= 0:
+            break
+        if unit.refs in left:
+            continue
+        if extras and unit.worth >= number("video.extras_worth"):
+            extras, over = False, over - _extras(of)
+            if over <= 0:
+                break
+        left.add(unit.refs)
+        over -= sum(seconds(said.text, of.wpm) for said in unit.said)
+    if not droppable or left == choice.left:
+        extras = False
+    return _Choice(frozenset(left), extras)
+
+
+def _extras(of: Take) -> float:
+    """Return the seconds of optional slots and demonstrations."""
+    with_them, without = _build(of, _Choice()), _build(of, _Choice(extras=False))
+    return sum(s.seconds for s in with_them) - sum(s.seconds for s in without)
+
+
+def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
+    """Return all segments in order, placed in time."""
+    kept = [beat.without(choice.left) for beat in of.beats]
+    kept = [beat for beat in kept if beat.units]
+    intro = kept[0] if kept and kept[0].kind == "intro" else None
+    told = [beat for beat in kept if beat is not intro]
+    opening = made.opening(of, intro)
+    body = _body(of, told, choice)
+    long = sum(line.seconds for segment in body for line in segment.lines) > 120
+    found = [
+        made.hook(of, intro, told),
+        made.promise(of, told, long),
+        made.intro(of, intro, opening),
+        *body,
+        made.recap(of, told),
+        made.cta(of),
+        made.end(of),
+    ]
+    present = [segment for segment in found if segment is not None]
+    return in_order(_with_shots(of, present))
+
+
+def _body(of: Take, told: Sequence[Beat], choice: _Choice) -> list[Segment]:
+    """Return a segment for each beat."""
+    extras = _Extras(of, choice.extras)
+    following: list[Beat | None] = [*told[1:], None][: len(told)]
+    return [
+        _chapter(of, beat, after, place, extras)
+        for place, (beat, after) in enumerate(zip(told, following, strict=True))
+    ]
+
+
+class _Extras:
+    """The optional slots and demonstrations of one video, each given once."""
+
+    def __init__(self, of: Take, wanted: bool) -> None:
+        self.of = of
+        self.slots = int(number("video.slots")) if wanted else 0
+        self.demos = int(number("video.demos")) if wanted else 0
+        self.asked: set[str] = set()
+        self.shown: set[str] = set()
+
+    def slot(self, beat: Beat) -> list[Line]:
+        """Return the slot for this kind of part; the safety slot comes even when short of time."""
+        if beat.kind == "safety" and "safety" not in self.asked:
+            self.asked.add("safety")
+            text = " ".join(sentence.text for sentence in self.of.article.sentences())
+            covered = self.of.voice.hears("says.urgent", text)
+            if covered and not self.slots:
+                return []
+            return [made.slot(self.of, "safety_covered" if covered else "safety")]
+        if beat.kind not in _SLOTS or beat.kind in self.asked or not self.slots:
+            return []
+        self.asked.add(beat.kind)
+        self.slots -= 1
+        treated = beat.kind == "how" and self.of.subject.sort == "treatment"
+        return [made.slot(self.of, "how_treatment" if treated else beat.kind)]
+
+    def demo(self, beat: Beat) -> list[Line]:
+        """Return a demonstration for a part about an act."""
+        found = demo(beat, self.of.voice, self.shown) if self.demos else None
+        self.demos -= found is not None
+        return [found] if found else []
+
+
+def _chapter(of: Take, beat: Beat, after: Beat | None, place: int, extras: _Extras) -> Segment:
+    """Return one chapter: its lines, what is on screen, what to film, and the way to the next."""
+    lead = _lead(of, beat)
+    lines: list[Line] = []
+    for unit in beat.units:
+        if lead and (unit.said[0].entry or beat.kind == "quote"):
+            lines, lead = lines + lead, []
+        lines += made.said(of, unit)
+    lines += extras.slot(beat)
+    lines += screens(beat, of.voice)
+    if beat.kind == "evidence" and not _cited(of, beat):
+        lines.append(Line("screen", of.voice.note("screen.citation"), ("editor",)))
+    lines += extras.demo(beat)
+    lines += _transition(of, beat, after, place)
+    purpose = of.voice.note(f"purpose.{beat.kind}")
+    return Segment("chapter", beat.title, purpose, 0.0, 0.0, tuple(lines), beat.kind)
+
+
+def _lead(of: Take, beat: Beat) -> list[Line]:
+    """Return the editor's line before a list or a quote."""
+    entries = beat.entries()
+    if beat.kind == "benefits" and len(entries) > 1:
+        text = of.voice.say("chapter.benefits", n=of.voice.number(len(entries)))
+        return made.say(of, text, "editor")
+    first = beat.units[0].said[0]
+    if beat.kind == "steps" and entries and first.entry:
+        return made.say(of, of.voice.say("chapter.steps"), "editor")
+    source = beat.parts[0].source
+    if beat.kind == "quote" and source:
+        text = of.voice.say("chapter.quote", source=source)
+        return made.say(of, text, "editor", f"{beat.parts[0].ref}.source")
+    return []
+
+
+def _cited(of: Take, beat: Beat) -> bool:
+    """Tell whether the part's own lines of the post hold a link."""
+    lines = {said.line for unit in beat.units for said in unit.said}
+    return any(link.url and link.line in lines for link in of.article.links)
+
+
+def _transition(of: Take, beat: Beat, after: Beat | None, place: int) -> list[Line]:
+    """Return the spoken way to the next part: a frame for the pair, else its own question."""
+    says = of.voice.say
+    if after is None:
+        text = says("transition.recap")
+    else:
+        pair = f"{beat.kind}>{after.kind}"
+        leads = of.voice.list("transition.questions") if of.voice.known else ()
+        text = says(f"transition.{of.subject.sort}.{pair}") or says(f"transition.{pair}")
+        if not text and after.asked and leads:
+            text = leads[place % len(leads)].format(title=after.title)
+        text = text or says(f"transition.any>{after.kind}")
+        text = text or says("transition.next", title=after.title)
+    if not text:
+        return []
+    refs = ("editor", *after.refs) if after and after.title in text else ("editor",)
+    return [Line("transition", text, tuple(dict.fromkeys(refs)), seconds(text, of.wpm))]
+
+
+def _with_shots(of: Take, found: Sequence[Segment]) -> list[Segment]:
+    """Give every segment but the end screen something to film, each shot once."""
+    used: set[str] = set()
+    shown: list[Segment] = []
+    for segment in found:
+        words = " ".join(line.text for line in segment.lines if line.kind == "say")
+        filmed = of.voice.note("broll.camera") if segment.kind in ("recap", "cta") else ""
+        if segment.kind in ("hook", "intro", "chapter"):
+            filmed = shot(words, of.voice, used)
+        extra = (Line("broll", filmed, ("editor",)),) if filmed else ()
+        shown.append(replace(segment, lines=_before_transition(segment.lines, extra)))
+    return shown
+
+
+def _before_transition(lines: tuple[Line, ...], extra: tuple[Line, ...]) -> tuple[Line, ...]:
+    if lines and lines[-1].kind == "transition":
+        return (*lines[:-1], *extra, lines[-1])
+    return (*lines, *extra)
+
+
+def _chapters(of: Take, found: Sequence[Segment]) -> tuple[Chapter, ...]:
+    """Return YouTube's chapters: the opening as one, each chapter, and the close as one."""
+    options = (of.subject.capital, of.title, of.voice.say("segments.start"), "0")
+    start = next(o for o in options if o and len(o) <= number("chapters.title"))
+    named = [(0.0, start)]
+    close = False
+    for segment in found:
+        if segment.kind == "chapter":
+            named.append((segment.start, segment.title))
+        elif segment.kind in ("recap", "cta") and not close:
+            close = True
+            named.append((segment.start, of.voice.say("segments.close_chapter")))
+    return chapters(named, found[-1].start + found[-1].seconds)

@@ -1,0 +1,187 @@
+"""The segments of a video before and after its chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contentgen.model.script import Line, Segment, SegmentKind
+from contentgen.plan.beats import Beat, Unit, units_of
+from contentgen.plan.take import Take, promised, promises
+from contentgen.plan.timing import seconds
+from contentgen.plan.voice import number
+from contentgen.text.typography import typeset
+from contentgen.text.words import count
+
+_FIRST_ASKED = ("how", "what", "myth", "steps", "evidence")
+_THEN_ASKED = ("safety", "advice")
+
+
+def say(of: Take, text: str, *refs: str) -> list[Line]:
+    """Return a spoken line with its seconds; none if the text is empty."""
+    return [Line("say", text, refs, seconds(text, of.wpm))] if text else []
+
+
+def said(of: Take, unit: Unit) -> list[Line]:
+    """Return a unit's lines as they are spoken."""
+    return [line for s in unit.said for line in say(of, s.text, *s.refs)]
+
+
+def slot(of: Take, name: str) -> Line:
+    """Return a slot for the therapist's own words."""
+    prompt, length = of.voice.slot(name)
+    return Line("you", prompt, ("editor",), length)
+
+
+def segment(of: Take, kind: SegmentKind, title: str, lines: Sequence[Line]) -> Segment:
+    """Return a segment that is not a chapter, not placed in time yet."""
+    return Segment(kind, title, of.voice.note(f"purpose.{kind}"), 0.0, 0.0, tuple(lines))
+
+
+def opening(of: Take, intro: Beat | None) -> Unit | None:
+    """Return the post's first sentence if it can open the video: short, and to the viewer."""
+    if of.article.meta.hook or intro is None or not intro.units:
+        return None
+    unit = intro.units[0]
+    fits = len(unit.said) == 1 and count(unit.text) <= number("video.opening_words")
+    speaks = unit.text.endswith("?") or of.voice.hears("says.you", unit.text)
+    return unit if fits and speaks and of.voice.known else None
+
+
+def opening_lines(of: Take, intro: Beat | None, found: Sequence[Beat]) -> list[Line]:
+    """Return the first words: the author's hook or opening, else the editor's, then a question."""
+    first = opening(of, intro)
+    if of.article.meta.hook:
+        lines = say(of, typeset(of.article.meta.hook, of.lang), "hook")
+    elif first:
+        lines = said(of, first)
+    else:
+        opener = of.voice.say(f"opener.{of.subject.sort}", topic=of.subject.inside)
+        lines = say(of, opener, "editor") or say(of, _closed(of.title), "title")
+    return lines + say(of, question(of, found), "editor")
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def hook(of: Take, intro: Beat | None, found: Sequence[Beat]) -> Segment:
+    """Return the first seconds: a question with a stake, then who is speaking."""
+    lines = opening_lines(of, intro, found)
+    who = of.voice.say("who.spoken", who=of.who.rstrip("."))
+    screen = Line("screen", lines[-1].text, lines[-1].refs)
+    lines += say(of, who, "brand", "editor") if who else [slot(of, "who")]
+    return segment(of, "hook", of.voice.note("segments.hook"), [*lines, screen])
+
+
+def question(of: Take, found: Sequence[Beat]) -> str:
+    """Return what the video will answer as one question; empty if no part is there to answer it."""
+    there = promised(found)
+    form = f"ask.{of.subject.sort}.{of.subject.form}"
+    asked = []
+    for kinds in (_FIRST_ASKED, _THEN_ASKED):
+        clauses = [of.voice.say(f"{form}.{kind}") for kind in kinds if kind in there]
+        asked += [clause for clause in clauses if clause][:1]
+    if len(asked) == 2:
+        return _question(of.voice.say("ask.and", first=asked[0], second=asked[1]))
+    return _question(of.voice.say("ask.one", first=asked[0])) if asked else ""
+
+
+def _question(text: str) -> str:
+    start = 1 if text.startswith("¿") else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
+
+
+def promise(of: Take, found: Sequence[Beat], long: bool) -> Segment | None:
+    """Return what the video will hold, or None if the parts give nothing to promise."""
+    items = promises(of, found)
+    name = "promise.long" if long else "promise.short"
+    text = of.voice.say(name, items=of.voice.series(items))
+    if not text:
+        return None
+    listed = of.voice.note("screen.checklist", items=" · ".join(items))
+    lines = [*say(of, text, "editor"), Line("screen", listed, ("editor",))]
+    return segment(of, "promise", of.voice.note("segments.promise"), lines)
+
+
+def intro(of: Take, beat: Beat | None, leave: Unit | None) -> Segment | None:
+    """Return the post's own opening and who is speaking; None if there is nothing to say."""
+    units = [unit for unit in (beat.units if beat else ()) if unit is not leave]
+    lines = [line for unit in units for line in said(of, unit)]
+    if not lines:
+        return None
+    if of.who:
+        lines.append(slot(of, "license"))
+        third = of.voice.note("screen.third", who=of.who)
+        lines.append(Line("screen", third, ("brand", "editor")))
+    if of.brand.disclaimer:
+        lines.append(Line("screen", typeset(of.brand.disclaimer, of.lang), ("brand",)))
+    return segment(of, "intro", of.voice.note("segments.intro"), lines)
+
+
+def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
+    """Return the best whole sentence of each sort of part, with its limits; None without any."""
+    first = {id(beat.units[0]) for beat in found if beat.kind in ("what", "how")}
+    about = units_of(found, "what", "how", "steps", "list", "other")
+    best = [
+        *_softest([u for u in about if id(u) in first or u.has("purpose")], limited=False),
+        *_softest(units_of(found, "evidence", "benefits")),
+        *_softest(units_of(found, "safety") or units_of(found, "advice", "close")),
+    ]
+    if len(found) < 3:
+        best = best[-1:]
+    lines = say(of, of.voice.say("recap.lead"), "editor")
+    if not best:
+        return None
+    for unit in best:
+        lines += said(of, unit)
+    lines += [Line("screen", unit.text, unit.refs) for unit in best if count(unit.text) <= 12]
+    return segment(of, "recap", of.voice.note("segments.recap"), lines)
+
+
+def _softest(units: Sequence[Unit], limited: bool = True) -> list[Unit]:
+    """Return the line that limits itself best, in a list; if `limited`, none that does not.
+
+    A sentence that another leans on, or that opens an entry, is not taken out of its place.
+    """
+    limits = ("hedge", "purpose", "condition", "attribution")
+    fit = [
+        unit
+        for unit in units
+        if len(unit.said) == 1
+        and not unit.said[0].entry
+        and not unit.text.endswith(("?", ":"))
+        and (unit.has(*limits) or not limited)
+        and count(unit.text) <= number("video.recap_words")
+    ]
+    return [max(fit, key=_softness)] if fit else []
+
+
+def _softness(unit: Unit) -> float:
+    kinds = {lock.kind for lock in unit.locks}
+    weigh = {"purpose": 3.0, "condition": 2.0, "hedge": 2.0, "attribution": 1.0, "population": 1.0}
+    return sum(weigh.get(kind, 0.0) for kind in kinds) - max(0, count(unit.text) - 16) / 6
+
+
+def cta(of: Take) -> Segment:
+    """Return the one action that the viewer is asked for."""
+    call = of.cta
+    button = typeset(call.button.strip().rstrip("."), of.lang)
+    lines = say(of, typeset(call.text, of.lang), call.ref)
+    where = of.voice.say("cta.video", button=button)
+    lines += say(of, where, call.ref, "editor") if where else say(of, button, call.ref)
+    if not lines:
+        lines = [slot(of, "cta")]
+    if button:
+        lines.append(Line("screen", button, (call.ref,)))
+    return segment(of, "cta", of.voice.note("segments.cta"), lines)
+
+
+def end(of: Take) -> Segment:
+    """Return 15 seconds of end screen: a question, then silence under the end screen's parts."""
+    asked = of.voice.say("end.ask_about", topic=of.subject.inside) or of.voice.say("end.ask")
+    lines = say(of, asked, "editor") + say(of, of.voice.say("end.private"), "editor")
+    if not lines:
+        lines = [slot(of, "end")]
+    rest = max(0.0, number("video.end") - sum(line.seconds for line in lines))
+    lines.append(Line("screen", of.voice.note("screen.end"), ("editor",), rest))
+    return segment(of, "end", of.voice.note("segments.end"), lines)

@@ -1,0 +1,183 @@
+"""Plan the short: a vertical video of 45 to 60 seconds that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contentgen.model.article import Article
+from contentgen.model.brand import Brand
+from contentgen.model.outline import Outline, SectionKind
+from contentgen.model.script import Line, Segment, Short
+from contentgen.plan.beats import Beat, Unit
+from contentgen.plan.broll import shot
+from contentgen.plan.segments import opening_lines, said, say, slot
+from contentgen.plan.standing import advice_units, fitting, safety_units, stands, weight
+from contentgen.plan.take import Take, take
+from contentgen.plan.timing import in_order, seconds
+from contentgen.plan.titles import titles
+from contentgen.plan.voice import number
+from contentgen.text.typography import typeset
+from contentgen.text.words import count
+
+_MIDDLE: dict[SectionKind, float] = {
+    "what": 10, "how": 9, "steps": 6, "myth": 8, "list": 5, "evidence": 5, "other": 3, "intro": 3,
+}  # fmt: skip
+
+
+def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
+    """Return a short of whole sentences, its safety lines locked in.
+
+    What it is and how it works are chosen to fit 60 seconds beside the safety lines and the
+    advice. Where the post has too little for 45 seconds, a slot for the therapist fills in, up
+    to 20 s; a post with less than that gives a shorter short. A post whose shortest safety line
+    does not fit gives a longer one, for that line is never left out.
+    """
+    of = take(article, outline, brand)
+    intro = of.beats[0] if of.beats and of.beats[0].kind == "intro" else None
+    hook = opening_lines(of, intro, [beat for beat in of.beats if beat is not intro])
+    opened = {ref for line in hook for ref in line.refs}
+    close = _cta(of)
+    room = number("short.longest") - 0.5 - _length(hook) - _length(close)
+    safety = _safety(of, room)
+    warning = [] if safety or not of.voice.known else [slot(of, "short_safety")]
+    room -= _seconds(of, safety) + _length(warning)
+    asked = _asked(of, [u for u in advice_units(of) if u not in safety], room)
+    room -= _seconds(of, asked)
+    used = {ref for unit in (*safety, *asked) for ref in unit.refs} | opened
+    parts = [_segment(of, "hook", hook, _last(hook))]
+    parts += [_of_units(of, [unit]) for unit in _middle(of, used, room)]
+    parts.append(_of_units(of, safety) if safety else _segment(of, "safety", warning, None))
+    parts.append(_of_units(of, asked, "advice"))
+    parts.append(_segment(of, "cta", close, _button(of)))
+    filled = _filled(of, [part for part in parts if part.lines])
+    return Short(_title(of), in_order(_with_shots(of, filled)))
+
+
+def _safety(of: Take, room: float) -> list[Unit]:
+    """Return the safety units that matter most and fit; the shortest if none fits."""
+    units = safety_units(of)
+    for limit in (min(room, number("short.safety")), room):
+        found = fitting(units, limit, lambda u: _seconds(of, [u]), lambda u: weight(of, u))
+        if found:
+            return found
+    return [min(units, key=lambda u: count(u.text))] if units else []
+
+
+def _asked(of: Take, units: Sequence[Unit], room: float) -> list[Unit]:
+    """Return the plainest advice that fits, in a list."""
+    return [unit for unit in units if _seconds(of, [unit]) <= room][:1]
+
+
+def _middle(of: Take, used: set[str], room: float) -> list[Unit]:
+    """Return the sentences between hook and safety: the most telling that fit, in order."""
+    units = [
+        unit
+        for beat in of.beats
+        if beat.kind in _MIDDLE
+        for unit in beat.units
+        if stands(unit) and not used.intersection(unit.refs)
+    ]
+    first = {id(beat.units[0]) for beat in of.beats}
+
+    def worth(unit: Unit) -> float:
+        limits = 2 * unit.has("purpose") + unit.has("hedge", "condition")
+        return _MIDDLE[unit.kind] + 2 * (id(unit) in first) + limits
+
+    return fitting(units, room, lambda u: _seconds(of, [u]), worth, most=3)
+
+
+def _cta(of: Take) -> list[Line]:
+    button = typeset(of.cta.button.strip().rstrip("."), of.lang)
+    text = of.voice.say("cta.short", button=button)
+    if text:
+        return say(of, text, of.cta.ref, "editor")
+    return say(of, of.voice.say("cta.short_plain"), "editor") or say(of, button, of.cta.ref)
+
+
+def _button(of: Take) -> Line | None:
+    button = typeset(of.cta.button.strip().rstrip("."), of.lang)
+    return Line("screen", button, (of.cta.ref,)) if button else None
+
+
+def _of_units(of: Take, units: Sequence[Unit], kind: SectionKind | None = None) -> Segment:
+    """Return a segment that says these units."""
+    part = kind or (units[0].kind if units else "other")
+    lines = [line for unit in units for line in said(of, unit)]
+    beat = next((b for b in of.beats if units and units[0] in b.units), None)
+    screen = _screen_of(units, beat)
+    if part == "advice":
+        treated = of.voice.say(f"screen.ask_{of.subject.sort}")
+        text = treated or of.voice.say("screen.ask")
+        screen = Line("screen", text, ("editor",)) if text else screen
+    return _segment(of, part, lines, screen)
+
+
+def _screen_of(units: Sequence[Unit], beat: Beat | None) -> Line | None:
+    """Return on-screen text: the shortest whole sentence if it is short, else the part's title."""
+    single = [u.said[0] for u in units if len(u.said) == 1]
+    limit = number("video.screen_words")
+    short = [s for s in single if count(s.text) <= limit and not s.fragment]
+    if short:
+        best = min(short, key=lambda s: count(s.text))
+        return Line("screen", best.text, best.refs)
+    return Line("screen", beat.title, beat.refs) if beat else None
+
+
+def _last(lines: Sequence[Line]) -> Line:
+    last = lines[-1]
+    return Line("screen", last.text, last.refs)
+
+
+def _segment(of: Take, name: str, lines: Sequence[Line], screen: Line | None) -> Segment:
+    """Return a segment of the short by its name: hook, cta, or a kind of part."""
+    label = of.voice.note(f"{'segments' if name in ('hook', 'cta') else 'labels'}.{name}")
+    shown = tuple(lines) + ((screen,) if screen and lines else ())
+    if name == "hook":
+        return Segment("hook", label, "", 0.0, 0.0, shown)
+    if name == "cta":
+        return Segment("cta", label, "", 0.0, 0.0, shown)
+    part: SectionKind = next((k for k in (*_MIDDLE, "safety", "advice") if k == name), "other")
+    return Segment("chapter", label, "", 0.0, 0.0, shown, part)
+
+
+def _filled(of: Take, parts: list[Segment]) -> list[Segment]:
+    """Add a slot before the call to action where the short would be under 45 seconds."""
+    total = sum(_length(part.lines) for part in parts)
+    missing = min(number("short.shortest") - total + 0.5, number("short.fill"))
+    if missing < 1:
+        return parts
+    line = replace(slot(of, "short_fill"), seconds=float(int(missing + 0.999)))
+    return [*parts[:-1], _segment(of, "other", [line], None), parts[-1]]
+
+
+def _with_shots(of: Take, parts: Sequence[Segment]) -> list[Segment]:
+    """Give each segment one shot; the lines that limit a claim get a still one."""
+    used: set[str] = set()
+    shown = []
+    for part in parts:
+        words = " ".join(line.text for line in part.lines if line.kind == "say")
+        fixed = (
+            "cta" if part.kind == "cta" else {"safety": "safety", "advice": "ask"}.get(part.part)
+        )
+        text = of.voice.note(f"short.{fixed}_shot") if fixed else shot(words, of.voice, used)
+        if all(line.kind == "you" for line in part.lines):
+            text = of.voice.note("short.fill_shot")
+        shown.append(replace(part, lines=(*part.lines, Line("broll", text, ("editor",)))))
+    return shown
+
+
+def _title(of: Take) -> str:
+    """Return a title of its own that shows whole, another than the long video's if there is one."""
+    options = [title.text for title in titles(of)]
+    plain = of.voice.say("short.title", Topic=of.subject.capital)
+    fit = [o for o in (plain, *options[1:], *options) if o and len(o) <= number("short.title")]
+    return fit[0] if fit else min(options, key=len)
+
+
+def _seconds(of: Take, units: Sequence[Unit]) -> float:
+    return sum(seconds(s.text, of.wpm) for unit in units for s in unit.said)
+
+
+def _length(lines: Sequence[Line]) -> float:
+    return sum(line.seconds for line in lines)

@@ -1,0 +1,205 @@
+"""Turn a part of the outline into the slides that it could have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contentgen.model.deck import Role, Slide, SlideItem, Text
+from contentgen.model.outline import Entry, Part, Point
+from contentgen.plan.budget import budget
+from contentgen.plan.chains import Chain, best_chain, chain_to, named_source
+from contentgen.plan.draft import Draft, slide
+from contentgen.plan.headings import in_sentence_case, part_headline, sentence_headline
+from contentgen.plan.lists import governing, list_slides
+from contentgen.plan.material import Material, length, short_enough
+from contentgen.plan.texts import framed, headline, passage, plain
+
+_SOURCED = ("attribution", "number", "population")
+_SPOKEN_FIRST = ("what", "how", "evidence", "intro")
+
+
+def drafts(part: Part, number: int, stuff: Material) -> list[Draft]:
+    """Return the slides that a part could have, in order; the first is worth most.
+
+    Parts of kind ``safety`` and ``sell`` have slides of their own elsewhere.
+    """
+    worth = float(budget("worth")[part.kind])
+    made = list(_slides(part, stuff))
+    return [Draft(one, (number, at), worth - 6 * at) for at, one in enumerate(made)]
+
+
+def second_draft(part: Part, number: int, stuff: Material) -> Draft | None:
+    """Return one more statement of a part, or None: it has a headline of its own or none at all."""
+    found = _own_statement(part, stuff)
+    if found is None:
+        return None
+    return Draft(found, (number, 5), budget("worth")[part.kind] / 4)
+
+
+def _slides(part: Part, stuff: Material) -> Iterator[Slide]:
+    if part.kind == "myth" and len(part.entries) == 2:
+        yield from _pair(part.entries[0], part.entries[1], stuff)
+    elif part.kind == "quote":
+        yield from _quote(part, stuff)
+    elif len(part.entries) > 1:
+        if part.kind in _SPOKEN_FIRST and _has_text(part, stuff):
+            yield from _text_slide(part, stuff)
+        yield from list_slides(part, stuff)
+    else:
+        yield from _text_slide(part, stuff)
+
+
+def _has_text(part: Part, stuff: Material) -> bool:
+    """Tell whether a part has more to say than the line above its list."""
+    lead_in = governing(part, stuff)
+    return any(lead_in is None or point.ref != lead_in.ref for point in part.points)
+
+
+def _text_slide(part: Part, stuff: Material) -> Iterator[Slide]:
+    if part.kind == "evidence":
+        yield from _evidence(part, stuff)
+        return
+    role: Role = "definition" if part.kind == "what" else "statement"
+    chain = best_chain(part, stuff, under_heading=bool(part.heading))
+    if part.heading and chain and part.kind != "close":
+        title = part_headline(part, stuff)
+        if title is not None:
+            yield _spoken(role, title, chain, stuff)
+            return
+    own = _own_statement(part, stuff)
+    if own is not None:
+        yield own
+
+
+def _spoken(role: Role, title: Text | None, chain: Chain, stuff: Material) -> Slide:
+    stuff.use(point.ref for point in chain)
+    body = passage(chain, stuff.lang) if chain else None
+    return slide(role, {"headline": title, "body": body})
+
+
+def _own_statement(part: Part, stuff: Material) -> Slide | None:
+    """Return a statement headed by a short sentence of the part, or one without a headline."""
+    used = [number for number, point in enumerate(part.points) if point.ref in stuff.used]
+    start = used[-1] + 1 if used else 0
+    title = sentence_headline(part, stuff, start)
+    if title is not None:
+        text, at = title
+        chain = _after(part, at, stuff)
+        return _spoken("statement", text, chain, stuff)
+    chain = best_chain(part, stuff, under_heading=False, start=start)
+    return _spoken("statement", None, chain, stuff) if chain else None
+
+
+def _after(part: Part, at: int, stuff: Material) -> Chain:
+    """Return the sentences that a slide shows below the part's sentence number `at`.
+
+    The next one may lean on the headline; it takes one more along if there is room.
+    """
+    chain: list[Point] = []
+    for point in part.points[at + 1 :]:
+        last = chain[-1] if chain else part.points[at]
+        usable = stuff.free(point) and stuff.whole(point) and stuff.before(point.ref) == last.ref
+        if not usable or not short_enough((*chain, point), budget("words")["pair"]):
+            break
+        chain.append(point)
+    if chain:
+        return tuple(chain)
+    return best_chain(part, stuff, under_heading=False, start=at + 1)
+
+
+def _evidence(part: Part, stuff: Material) -> Iterator[Slide]:
+    """Yield one slide with up to two findings, the sourced ones first, in the post's order."""
+    title = part_headline(part, stuff)
+    if title is None and stuff.frames.phrase("headline.evidence"):
+        title = framed(stuff.frames.phrase("headline.evidence"), stuff.lang)
+    found = _findings(part, stuff)
+    if not found:
+        return
+    stuff.use(point.ref for point in found)
+    opening = part.points[0]
+    room = budget("words")["evidence"] - length(found)
+    opens = opening not in found and stuff.free(opening) and stuff.whole(opening)
+    opens = opens and not opening.tied and length((opening,)) <= room
+    body = passage((opening,), stuff.lang) if opens else None
+    if opens:
+        stuff.use((opening.ref,))
+    items = [SlideItem(detail=passage((point,), stuff.lang)) for point in found]
+    yield slide("evidence", {"headline": title, "body": body}, items)
+
+
+def _findings(part: Part, stuff: Material) -> list[Point]:
+    order = sorted(
+        range(len(part.points)),
+        key=lambda n: (-_sourced(part.points[n]), n),
+    )
+    found: list[Point] = []
+    for number in order:
+        chain = chain_to(number, part.points, stuff, under_heading=bool(part.heading))
+        fresh = [point for point in chain if point not in found]
+        if not fresh or not short_enough((fresh[-1],), budget("words")["body"]):
+            continue
+        if len(found) + len(fresh) <= 2 and short_enough((*found, *fresh), _evidence_words()):
+            found += fresh
+    return sorted(found, key=part.points.index)
+
+
+def _sourced(point: Point) -> int:
+    """Say how well a finding tells where it is from: who, in whom, how much, and by name."""
+    kinds = {lock.kind for lock in point.locks if lock.kind in _SOURCED}
+    return len(kinds) + named_source(point)
+
+
+def _evidence_words() -> int:
+    return budget("words")["evidence"]
+
+
+def _quote(part: Part, stuff: Material) -> Iterator[Slide]:
+    points = part.points
+    if not points or points[0].tied or not all(stuff.free(point) for point in points):
+        return
+    if not short_enough(points, budget("words")["quote"]):
+        return
+    stuff.use(point.ref for point in points)
+    source_ref = f"{part.ref}.source"
+    who = plain(part.source, (source_ref,), stuff.lang) if part.source else None
+    yield slide("quote", {"body": passage(points, stuff.lang), "label": who})
+
+
+def _pair(opening: Entry, closing: Entry, stuff: Material) -> Iterator[Slide]:
+    """Yield a myth beside its fact, or a question over its answer; never one alone."""
+    said = opening.points[:1]
+    answer = _answer(closing.points, stuff)
+    if not answer or not said or not all(stuff.free(point) for point in said):
+        return
+    if not short_enough(said, budget("words")["body"]):
+        return
+    stuff.use(point.ref for point in (*said, *answer))
+    if said[0].text.rstrip().endswith("?"):
+        title = headline(said[0].text, (said[0].ref,), stuff.topic, stuff.lang)
+        yield slide("statement", {"headline": title, "body": passage(answer, stuff.lang)})
+        return
+    terms = [stuff.frames.phrase(f"terms.{name}") for name in ("myth", "fact")]
+    texts = (_claim(said[0], stuff), passage(answer, stuff.lang))
+    items = [
+        SlideItem(framed(term, stuff.lang) if term else None, text)
+        for term, text in zip(terms, texts, strict=True)
+    ]
+    yield slide("myth", {}, items)
+
+
+def _claim(point: Point, stuff: Material) -> Text:
+    """Return what a myth says; one that stands in a heading goes to sentence case."""
+    sentence = ".s" in point.ref
+    text = point.text if sentence else in_sentence_case(point.text, stuff)
+    return plain(text, (point.ref,), stuff.lang)
+
+
+def _answer(points: Sequence[Point], stuff: Material) -> Chain:
+    """Return the answer's first sentences that a slide holds, at least one."""
+    chain: list[Point] = []
+    for point in points:
+        usable = stuff.free(point) and not stuff.points_elsewhere(point)
+        if not usable or not short_enough((*chain, point), budget("words")["body"]):
+            break
+        chain.append(point)
+    return tuple(chain)

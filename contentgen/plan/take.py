@@ -1,0 +1,109 @@
+"""What every planner of words needs to know about one post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contentgen.model.article import Article, CallToAction
+from contentgen.model.brand import Brand
+from contentgen.model.outline import Outline, SectionKind
+from contentgen.plan.beats import Beat, beats
+from contentgen.plan.subject import Subject, subject
+from contentgen.plan.voice import Voice, number, voice
+from contentgen.text.case import sentence_case
+from contentgen.text.typography import typeset
+
+_PROMISED: tuple[SectionKind, ...] = (
+    "what", "how", "steps", "myth", "evidence", "benefits", "list", "table", "safety", "advice",
+)  # fmt: skip
+_DROPPED: tuple[SectionKind, ...] = (
+    "benefits", "table", "list", "steps", "evidence", "myth", "advice", "how", "what", "safety",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One post with its practice, the editor's voice, and its beats."""
+
+    article: Article
+    outline: Outline
+    brand: Brand
+    voice: Voice
+    subject: Subject
+    beats: tuple[Beat, ...]
+
+    @property
+    def lang(self) -> str:
+        """The post's language."""
+        return self.outline.lang
+
+    @property
+    def wpm(self) -> int:
+        """The pace in words a minute: the post's wish, else the practice's."""
+        return self.article.meta.video.wpm or self.brand.wpm
+
+    @property
+    def title(self) -> str:
+        """The post's title in sentence case."""
+        body = [sentence.text for sentence in self.article.sentences()]
+        cased = sentence_case(self.article.meta.title, body, self.lang)
+        return typeset(cased, self.lang).strip()
+
+    @property
+    def cta(self) -> CallToAction:
+        """The call to action: the post's, else the practice's."""
+        return self.article.meta.cta or self.brand.cta
+
+    @property
+    def who(self) -> str:
+        """Who is speaking, with credentials; empty if the practice does not say."""
+        name, after = self.brand.therapist.strip(), self.brand.credentials.strip()
+        if not name or not after or after.casefold() in name.casefold():
+            return name
+        return f"{name}, {after}"
+
+    @property
+    def therapist(self) -> bool:
+        """Tell whether the practice's credentials name a physical therapist."""
+        told = f"{self.brand.credentials} {self.brand.therapist}"
+        return self.voice.hears("says.physical_therapist", told)
+
+
+def take(article: Article, outline: Outline, brand: Brand) -> Take:
+    """Return what the planners of videos and captions share for one post."""
+    says = voice(outline.lang)
+    about = subject(outline.topic, says)
+    return Take(
+        article=article,
+        outline=outline,
+        brand=brand,
+        voice=says,
+        subject=about,
+        beats=beats(article, outline, says, about),
+    )
+
+
+def promised(found: Sequence[Beat]) -> tuple[SectionKind, ...]:
+    """Return the kinds of part that have words enough to be promised, in telling order."""
+    words: dict[SectionKind, int] = {}
+    for beat in found:
+        words[beat.kind] = words.get(beat.kind, 0) + beat.words
+    return tuple(k for k in _PROMISED if words.get(k, 0) >= number("video.promised"))
+
+
+def promises(of: Take, found: Sequence[Beat], fewer: int = 0) -> tuple[str, ...]:
+    """Return what the parts hold as noun phrases ("what it is"), in telling order.
+
+    `fewer` leaves out so many of them, benefits first and safety last.
+    """
+    form = of.subject.form if of.subject.sort == "treatment" else "other"
+    phrases: list[str] = []
+    there = promised(found)
+    left = sorted(there, key=_DROPPED.index)[:fewer]
+    for kind in (kind for kind in there if kind not in left):
+        own = of.subject.form if kind == "what" else form
+        said = of.voice.say(f"promise.{own}.{kind}") or of.voice.say(f"promise.other.{kind}")
+        if said and said not in phrases:
+            phrases.append(said)
+    return tuple(phrases)

@@ -1,0 +1,72 @@
+"""How long words take to say, and segments in whole seconds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from contentgen.model.script import Chapter, Line, Segment
+from contentgen.plan.voice import number
+from contentgen.text.words import words
+
+_DIGITS = re.compile(r"\d+")
+
+
+def spoken(text: str) -> int:
+    """Return how many words are heard: ``2018`` is two, ``10%`` two, ``5-10`` two."""
+    heard = 0
+    for word in words(text):
+        groups = _DIGITS.findall(word)
+        heard += sum((len(group) + 1) // 2 for group in groups) if groups else 1
+    return heard + sum(text.count(sign) for sign in "%°&+=")
+
+
+def seconds(text: str, wpm: int) -> float:
+    """Return the time to say a line at a pace in words a minute, with the breath after it.
+
+    Source of the pace: platforms' notes, 130 to 160 words a minute; the breath is a named pause.
+    """
+    return spoken(text) * 60 / wpm + number("pace.breath") if text else 0.0
+
+
+def whole(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines in whole seconds whose sum is the rounded sum of theirs."""
+    exact, given = 0.0, 0
+    timed: list[Line] = []
+    for line in lines:
+        exact += line.seconds
+        share = int(exact + 0.5) - given
+        given += share
+        timed.append(replace(line, seconds=float(share)))
+    return tuple(timed)
+
+
+def in_order(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return the segments, each in whole seconds and starting where the one before it ends."""
+    start = 0.0
+    placed: list[Segment] = []
+    for segment in segments:
+        lines = whole(segment.lines)
+        length = sum(line.seconds for line in lines)
+        placed.append(replace(segment, lines=lines, start=start, seconds=length))
+        start += length
+    return tuple(placed)
+
+
+def chapters(named: Sequence[tuple[float, str]], end: float) -> tuple[Chapter, ...]:
+    """Return YouTube's chapter list from (start in seconds, title); empty if it cannot be valid.
+
+    The first stands at 0:00, each is at least 10 s long, and there are three or more.
+    Source: support.google.com/youtube/answer/9884579.
+    """
+    shortest = number("chapters.shortest")
+    kept: list[Chapter] = []
+    for start, title in named:
+        far = not kept or start - kept[-1].seconds >= shortest
+        if title and far:
+            kept.append(Chapter(int(start), title))
+    while len(kept) > 1 and end - kept[-1].seconds < shortest:
+        kept.pop()
+    valid = len(kept) >= number("chapters.fewest") and kept[0].seconds == 0
+    return tuple(kept) if valid else ()

@@ -1,0 +1,106 @@
+"""Title options for a video: different angles, none of them promising an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentgen.model.script import Paragraph
+from contentgen.plan.subject import capital
+from contentgen.plan.take import Take, promised
+from contentgen.plan.voice import number
+from contentgen.text.words import words
+
+_ASKED = ("how", "what", "safety", "evidence", "advice", "other")
+_COUNTED = ("steps", "myth", "list", "benefits")
+
+
+def titles(of: Take) -> tuple[Paragraph, ...]:
+    """Return up to five titles of at most 100 characters, those of at most 60 first.
+
+    Each has its own angle. ``<`` and ``>``, which YouTube refuses, are set as ``‹`` and ``›``.
+    There is always at least one.
+    """
+    seen: dict[str, Paragraph] = {}
+    for text, refs in _options(of):
+        plain = accepted(text).rstrip(".")
+        if plain and len(plain) <= number("titles.most"):
+            seen.setdefault(plain.casefold(), Paragraph(plain, refs))
+    sober = [p for p in seen.values() if not of.voice.hears("says.outcome", p.text)]
+    found = (sober or list(seen.values()))[: int(number("titles.count"))]
+    ranked = sorted(found, key=lambda p: len(p.text) > number("titles.shown"))
+    return tuple(ranked) or (Paragraph(_last_resort(of), ("brand",)),)
+
+
+def accepted(text: str) -> str:
+    """Return the text without the two characters that YouTube refuses, set as their likes."""
+    return " ".join(text.replace("<", "‹").replace(">", "›").split())
+
+
+def _options(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield titles with their references, the most different angles first."""
+    say, topic = of.voice.say, of.subject.capital
+    form = "it" if of.subject.form == "other" else of.subject.form
+    there = promised(of.beats)
+    edited = ("editor",)
+    yield say(f"titles.first.{of.subject.sort}", Topic=topic), edited
+    yield from _questions(of)
+    if of.therapist:
+        yield say("titles.therapist", Topic=topic), edited
+    plain = of.title.casefold() == topic.casefold()
+    if not plain:
+        yield of.title, ("title",)
+    if of.subject.sort == "treatment" and {"how", "safety"} <= set(there):
+        yield say(f"titles.both.{form}", Topic=topic), edited
+    yield from _counted(of)
+    if plain:
+        yield of.title, ("title",)
+    for kind in ("myth", "evidence", "advice", "safety"):
+        if kind in there:
+            yield say(f"titles.kind.{kind}", Topic=topic), edited
+    for name in ("explained", "guide", "look", "basics"):
+        yield say(f"titles.plain.{name}", Topic=topic), edited
+    if of.outline.topic and not of.voice.known:
+        yield capital(of.outline.topic), edited
+    yield say("titles.plain.none"), edited
+
+
+def _questions(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the first question of a part that can stand as a title, with the topic in it."""
+    topic = {word.casefold() for word in words(of.subject.text) if len(word) > 3}
+    asked = [beat for kind in _ASKED for beat in of.beats if beat.kind == kind and beat.asked]
+    for beat in asked[:1]:
+        if topic & {word.casefold() for word in words(beat.title)}:
+            yield beat.title, beat.refs
+        else:
+            question = lowered(of, beat.title)
+            text = of.voice.say("titles.question", Topic=of.subject.capital, question=question)
+            yield text, ("editor", *beat.refs)
+
+
+def lowered(of: Take, question: str) -> str:
+    """Return a question as it follows a colon: a question word loses its capital."""
+    start = 1 if question.startswith("¿") else 0
+    first = next(iter(words(question)), "")
+    if first.casefold() not in of.voice.list("says.question_words"):
+        return question
+    return question[:start] + question[start].lower() + question[start + 1 :]
+
+
+def _counted(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield a title with the number of steps, myths, points or possible benefits."""
+    kinds = {beat.kind for beat in of.beats}
+    for kind in _COUNTED:
+        there = [beat for beat in of.beats if beat.kind == kind]
+        longest = max((len(beat.entries()) for beat in there), default=0)
+        count = len(there) if kind == "myth" else longest
+        if count < 3 or (kind == "benefits" and "safety" not in kinds):
+            continue
+        text = of.voice.say(f"titles.count.{kind}", Topic=of.subject.capital, n=str(count))
+        yield text, ("editor",)
+        return
+
+
+def _last_resort(of: Take) -> str:
+    """Return something whole that fits when neither topic nor title does."""
+    name = accepted(of.brand.name)
+    return name if 0 < len(name) <= number("titles.most") else "1"

@@ -1,0 +1,115 @@
+"""Say where every line comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from contentgen.model.article import Article, Block, Section
+from contentgen.model.deck import Deck
+
+RowKind = Literal["post", "editor", "brand", "frontmatter"]
+
+
+class Place(NamedTuple):
+    """Where a reference points: its text as written, and its line in the post (0 if none)."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line that is published: where it shows, its words, and what they came from.
+
+    `lines` are lines of the post in the order of `refs`, each once; `source` is the text there.
+    `kind` is ``editor`` if the editor had a hand in the words, even with the post's words in them.
+    """
+
+    surface: str
+    text: str
+    refs: tuple[str, ...]
+    lines: tuple[int, ...]
+    source: str
+    kind: RowKind
+
+
+def deck_rows(article: Article, deck: Deck) -> tuple[Row, ...]:
+    """Return a row for every text of a deck in reading order (``slide 3 body``)."""
+    known = places(article)
+    return tuple(
+        row(f"slide {number} {name}", text.plain, text.refs, known)
+        for number, slide in enumerate(deck.slides, 1)
+        for name, text in slide.texts()
+    )
+
+
+def row(surface: str, text: str, refs: Iterable[str], known: Mapping[str, Place]) -> Row:
+    """Return the row of one line, given the post's places (see `places`)."""
+    refs = tuple(refs)
+    found = [known[ref] for ref in refs if ref in known]
+    return Row(
+        surface=surface,
+        text=text,
+        refs=refs,
+        lines=tuple(dict.fromkeys(place.line for place in found if place.line)),
+        source=" ".join(place.text for place in found),
+        kind=_kind(refs),
+    )
+
+
+def _kind(refs: tuple[str, ...]) -> RowKind:
+    if "editor" in refs:
+        return "editor"
+    if any(ref[:1] == "p" and ref[1:2].isdigit() for ref in refs):
+        return "post"
+    return "brand" if "brand" in refs else "frontmatter"
+
+
+def places(article: Article) -> dict[str, Place]:
+    """Return every reference of a post with its place: frontmatter, headings, leads, sentences."""
+    known = dict(_frontmatter(article))
+    for section in article.sections:
+        known.update(_of_section(section))
+    return known
+
+
+def _frontmatter(article: Article) -> Iterator[tuple[str, Place]]:
+    meta = article.meta
+    texts = {
+        "title": meta.title,
+        "description": meta.description,
+        "hook": meta.hook,
+        "author": meta.author,
+        "tags": ", ".join(meta.tags),
+        "cta": " ".join(filter(None, (meta.cta.text, meta.cta.button))) if meta.cta else "",
+    }
+    for key, text in texts.items():
+        if text:
+            yield key, Place(text, meta.lines.get(key, 0))
+
+
+def _of_section(section: Section) -> Iterator[tuple[str, Place]]:
+    if section.heading:
+        yield section.ref, Place(section.heading, section.line)
+    for block in section.blocks:
+        yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[tuple[str, Place]]:
+    if block.lead:
+        yield f"{block.ref}.lead", Place(block.lead, block.line)
+    if block.source and block.kind == "quote":
+        yield f"{block.ref}.source", Place(block.source, block.line)
+    for sentence in block.sentences:
+        yield sentence.ref, Place(sentence.text, sentence.line)
+    for item in block.items:
+        if item.cells:
+            yield item.ref, Place("; ".join(item.cells), item.line)
+        elif item.label:
+            yield f"{item.ref}.label", Place(item.label, item.line)
+        for number, cell in enumerate(item.cells, 1):
+            yield f"{item.ref}.c{number}", Place(cell, item.line)
+        for sentence in item.sentences:
+            yield sentence.ref, Place(sentence.text, sentence.line)

@@ -1,0 +1,195 @@
+"""Plan what YouTube's upload form asks for: titles, description, tags, comment, thumbnail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentgen.model.article import Article
+from contentgen.model.brand import Brand
+from contentgen.model.outline import Outline
+from contentgen.model.script import Chapter, Paragraph, Script, Upload
+from contentgen.plan.beats import Unit
+from contentgen.plan.fit import Offer, fit
+from contentgen.plan.standing import safety_units, stands, weight
+from contentgen.plan.tags import hashtags, tags
+from contentgen.plan.take import Take, promised, promises, take
+from contentgen.plan.titles import accepted, titles
+from contentgen.plan.voice import number
+from contentgen.text.topic import phrases
+from contentgen.text.typography import typeset
+from contentgen.text.words import count
+
+_EDITOR = ("editor",)
+
+
+def make_upload(article: Article, outline: Outline, script: Script, brand: Brand) -> Upload:
+    """Return the upload sheet of a video, everything within YouTube's limits.
+
+    Titles: five or fewer of at most 100 characters. Description: at most 5000 bytes; whole
+    paragraphs are left out to fit, the disclaimer last. Tags: at most 500 characters.
+    """
+    of = take(article, outline, brand)
+    return Upload(
+        titles=titles(of),
+        description=_description(of, script),
+        tags=tags(of),
+        pinned_comment=_comment(of),
+        thumbnail=_thumbnail(of),
+    )
+
+
+def _description(of: Take, script: Script) -> tuple[Paragraph, ...]:
+    """Return the description's paragraphs in the order in which they are read."""
+    ranked = [
+        (_first(of), 0),
+        (_summary(of), 4),
+        (_chapters(of, script.chapters), 3),
+        (_links(of), 5),
+        (_sources(of), 6),
+        (_post(of), 7),
+        (Paragraph(accepted(typeset(of.brand.disclaimer, of.lang)), ("brand",)), 1),
+        (Paragraph(accepted(typeset(of.brand.license_note, of.lang)), ("brand",)), 2),
+        (Paragraph(" ".join(hashtags(of, int(number("description.hashtags")))), _EDITOR), 8),
+    ]
+    offers = [Offer(paragraph, rank) for paragraph, rank in ranked]
+    most = number("description.bytes")
+    return fit(offers, lambda text: len(f"{text}\n".encode("utf-8", "replace")) <= most)
+
+
+def _first(of: Take) -> Paragraph:
+    """Return the line above "more": the topic, who explains, and what; at most 150 characters."""
+    most = number("description.first")
+    topic = of.subject
+    opener = of.voice.say(f"opener.{topic.sort}", topic=topic.inside)
+    who = of.voice.say("who.therapist") if of.therapist else ""
+    for fewer in range(len(promised(of.beats))):
+        listed = of.voice.series(promises(of, of.beats, fewer))
+        told = of.voice.say("who.explains", who=who, items=listed)
+        told = told or of.voice.say("who.plain", items=listed)
+        lead = opener or (f"{of.title}." if of.title[-1:] not in ".?!" else of.title)
+        text = accepted(f"{lead} {told}")
+        if told and len(text) <= most:
+            return Paragraph(text, ("editor",) if opener else ("editor", "title"))
+    options = [Paragraph(accepted(of.title), ("title",)), *titles(of)]
+    return next((p for p in options if 0 < len(p.text) <= most), titles(of)[0])
+
+
+def _summary(of: Take) -> Paragraph:
+    """Return up to three whole sentences: what it is, what it is for, and a safety line."""
+    chosen: list[Unit] = []
+    for kind in ("what", "how", "intro", "other"):
+        units = [u for b in of.beats if b.kind == kind for u in b.units if stands(u)]
+        units = [u for u in units if len(u.said) == 1 and not u.said[0].entry]
+        purpose = [u for u in units if u.has("purpose")]
+        if units and len(chosen) < 2:
+            chosen.append(purpose[0] if purpose and kind == "how" else units[0])
+    safety = [u for u in safety_units(of) if u not in chosen and count(u.text) <= 60]
+    if safety:
+        chosen.append(max(safety, key=lambda u: weight(of, u)))
+    text = accepted(" ".join(unit.text for unit in chosen))
+    return Paragraph(text, tuple(dict.fromkeys(ref for u in chosen for ref in u.refs)))
+
+
+def _chapters(of: Take, found: tuple[Chapter, ...]) -> Paragraph:
+    """Return YouTube's chapter list: one timestamp a line, first on its line."""
+    if not found:
+        return Paragraph("", _EDITOR)
+    refs = {beat.title: beat.refs for beat in of.beats}
+    lines = [of.voice.say("description.chapters")]
+    lines += [f"{clock(chapter.seconds)} {accepted(chapter.title)}" for chapter in found]
+    named = [ref for chapter in found for ref in refs.get(chapter.title, _EDITOR)]
+    return Paragraph("\n".join(filter(None, lines)), tuple(dict.fromkeys(["editor", *named])))
+
+
+def clock(seconds: float) -> str:
+    """Return a time as ``m:ss``, or ``h:mm:ss`` from an hour on."""
+    minutes, rest = divmod(int(seconds), 60)
+    if minutes < 60:
+        return f"{minutes}:{rest:02d}"
+    return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"
+
+
+def _links(of: Take) -> Paragraph:
+    """Return the call to action and the practice's links, with a place for a missing one."""
+    missing = of.voice.note("description.missing_link")
+    pairs = [(of.cta.button, of.cta.url or of.brand.website or missing)]
+    pairs += [(label, url) for label, url in of.brand.links]
+    pairs.append((of.voice.note("description.website"), of.brand.website))
+    lines: dict[str, str] = {}
+    for label, url in pairs:
+        if label and url and (url == missing or url not in lines):
+            lines[url] = f"{typeset(label.strip().rstrip(':'), of.lang)}: {url}"
+    head = of.voice.say("description.links")
+    text = "\n".join(filter(None, [head, *lines.values()])) if lines else ""
+    return Paragraph(_unmarked(text), ("editor", of.cta.ref))
+
+
+def _sources(of: Take) -> Paragraph:
+    """Return the links of the evidence parts, and a place for each citation that is missing."""
+    lines: list[str] = []
+    refs: list[str] = ["editor"]
+    for said in _named_studies(of):
+        links = [link for link in of.article.links if link.url and link.line == said[1]]
+        lines += [f"{typeset(link.text, of.lang)}: {link.url}" for link in links]
+        if not links:
+            lines.append(of.voice.note("description.citation"))
+        refs.append(said[0])
+    unique = [line for n, line in enumerate(lines) if line not in lines[:n] or line[:1] == "["]
+    text = "\n".join(filter(None, [of.voice.say("description.sources"), *unique])) if lines else ""
+    return Paragraph(_unmarked(text), tuple(refs))
+
+
+def _named_studies(of: Take) -> Iterator[tuple[str, int]]:
+    """Yield the reference and line of each sentence that names a study or a journal."""
+    for beat in of.beats:
+        for unit in beat.units:
+            for said in unit.said:
+                wanted = "says.study" if beat.kind == "evidence" else "says.journal_named"
+                if of.voice.hears(wanted, said.text):
+                    yield said.refs[-1], said.line
+
+
+def _post(of: Take) -> Paragraph:
+    """Return where the video comes from: the post's title and date."""
+    date = of.article.meta.date
+    title = accepted(typeset(of.article.meta.title, of.lang))
+    if date is None:
+        text = of.voice.say("description.post_undated", title=title)
+        return Paragraph(text, ("editor", "title"))
+    months = of.voice.list("numbers.months")
+    day = of.voice.say(
+        "numbers.date", month=str(months[date.month - 1]), day=str(date.day), year=str(date.year)
+    )
+    text = of.voice.say("description.post", title=title, date=day)
+    return Paragraph(text, ("editor", "title", "date"))
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("<", "‹").replace(">", "›")
+
+
+def _comment(of: Take) -> Paragraph:
+    """Return a comment to pin: a question that asks for no health details."""
+    asked = of.voice.say("comment.about", topic=of.subject.inside) or of.voice.say("comment.plain")
+    text = " ".join(filter(None, [asked, of.voice.say("comment.private")]))
+    return Paragraph(accepted(text) or titles(of)[0].text, _EDITOR if text else ("title",))
+
+
+def _thumbnail(of: Take) -> Paragraph:
+    """Return four words or fewer for the picture, adding to the title rather than repeating it."""
+    most = number("thumbnail.words")
+    form = of.subject.form if of.subject.sort == "treatment" else "other"
+    there = promised(of.beats)
+    for kind in ("safety", "myth", "advice", "steps", "what", "how"):
+        text = of.voice.say(f"thumbnail.{form}.{kind}") if kind in there else ""
+        if text:
+            return Paragraph(text, _EDITOR)
+    if of.voice.known:
+        return Paragraph(of.voice.say("thumbnail.other.plain"), _EDITOR)
+    headings = [(part.heading, part.ref) for part in of.outline.parts if part.heading]
+    found = phrases([text for text, _ in headings], [], of.lang, 3)
+    options = [(of.outline.topic, "title"), (of.title, "title"), *headings]
+    options += [(phrase, "title") for phrase in found]
+    short = [(t, r) for t, r in options if 0 < count(t) <= most]
+    text, ref = short[0] if short else ("?", "editor")
+    return Paragraph(text, (ref,))

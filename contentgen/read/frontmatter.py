@@ -1,0 +1,53 @@
+"""Find a post's frontmatter (YAML, TOML or JSON) and read it as plain values with lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contentgen.errors import ContentgenError, Problem
+from contentgen.read.values import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A file cut in two: what its frontmatter says, and the body with the line it starts on."""
+
+    written: Written
+    body: str
+    body_line: int
+    found: bool
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the reader of the values wondered about."""
+        return self.written.warnings
+
+
+def split_front(text: str, where: str) -> Front:
+    """Cut frontmatter and body apart. A text without frontmatter is all body.
+
+    Raise `ContentgenError` with file and line for a missing closing fence, broken YAML, TOML or
+    JSON, duplicate keys, and anything that is not a mapping.
+    """
+    import frontmatter
+
+    from contentgen.read.handlers import HANDLERS
+
+    top = text.lstrip()
+    first_line = text.count("\n", 0, len(text) - len(top)) + 1
+    _guard_dashes(top, f"{where}:{first_line}")
+    for make in HANDLERS:
+        handler = make(where, first_line)
+        if handler.detect(top):
+            # `parse`, not `load`: a key called "content" is no special case for it.
+            frontmatter.parse(top, handler=handler)
+            return Front(handler.written, handler.body, handler.body_line, True)
+    return Front(Written({}, {}), text, 1, False)
+
+
+def _guard_dashes(top: str, place: str) -> None:
+    """Word processors turn three hyphens into dashes, and the frontmatter into prose."""
+    if re.match(r"[–—-]*[–—][–—-]*[ \t]*\n\s*[\w-]+:", top):
+        message = "The line above the first key is made of long dashes, not of three hyphens."
+        raise ContentgenError(message, place, "Type --- there, and below the last key.")

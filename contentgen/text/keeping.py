@@ -1,0 +1,230 @@
+"""Compare a line with its source, kind of lock by kind of lock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from contentgen.text.language import Language
+from contentgen.text.marks import Mark, Reading, read
+from contentgen.text.numbers import canonical
+from contentgen.text.tokens import Token, ends_sentence, fold
+
+# How many content words after a lock must meet, in the source and in the line.
+_SOURCE_SCOPE, _LINE_SCOPE = 2, 4
+_STEM = 5
+
+_Fits = Callable[[Mark, Mark], bool]
+
+
+def kept(source: str, line: str, data: Language) -> bool:
+    """Tell whether every lock of the source is in the line, the same or softer."""
+    if not data.known:
+        return _plain(source) in _plain(line)
+    before, after = read(source, data), read(line, data)
+    return (
+        _numbers(before, data) == _numbers(after, data)
+        and _negations(before, after, data)
+        and _hedges(before, after, data)
+        and _purposes(before, after, data)
+        and _conditions(before, after, data)
+        and _populations(before, after, data)
+        and _attributions(before, after, data)
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _form(reading: Reading, mark: Mark) -> str:
+    return _plain(reading.text[mark.start : mark.end])
+
+
+def _numbers(reading: Reading, data: Language) -> Counter[str]:
+    spans = reading.of("number")
+    return Counter(canonical(reading.text[mark.start : mark.end], data) for mark in spans)
+
+
+def _negations(source: Reading, line: Reading, data: Language) -> bool:
+    def form(reading: Reading, mark: Mark) -> str:
+        word = _form(reading, mark)
+        suffix = next((s for s in data.words("locks.negation_suffixes") if word.endswith(s)), word)
+        return _groups(data, "keeps.negation_same").get(suffix, suffix)
+
+    def fits(mark: Mark, other: Mark) -> bool:
+        same = form(source, mark) == form(line, other)
+        return same and _same_scope(source, mark, line, other, data)
+
+    return _unmatched(source.of("negation"), line.of("negation"), fits) == []
+
+
+def _hedges(source: Reading, line: Reading, data: Language) -> bool:
+    """Tell whether each hedge of the source has its own in the line, and no bolder one came in.
+
+    A "possible" may go where a "may" stays: both say the same.
+    """
+    offered = line.of("hedge")
+    open_words = data.sets.get("keeps.possible_modals", frozenset())
+    possible = any(_form(line, mark) in open_words for mark in offered)
+    wanted = [
+        mark
+        for mark in source.of("hedge")
+        if not (possible and data.has("keeps.possible", _form(source, mark)))
+    ]
+
+    def same(mark: Mark, other: Mark) -> bool:
+        forms = _canonical(_form(source, mark), data), _canonical(_form(line, other), data)
+        return forms[0] == forms[1] and _same_scope(source, mark, line, other, data)
+
+    def softer(mark: Mark, other: Mark) -> bool:
+        soft = _softer(_form(source, mark), _form(line, other), data)
+        return soft and _same_scope(source, mark, line, other, data)
+
+    left = _unmatched(wanted, offered, same, softer)
+    return left is not None and all(
+        data.has("keeps.free", _form(line, mark)) or data.has("keeps.possible", _form(line, mark))
+        for mark in left
+    )
+
+
+def _purposes(source: Reading, line: Reading, data: Language) -> bool:
+    def fits(mark: Mark, other: Mark) -> bool:
+        first, second = _canonical(_form(source, mark), data), _canonical(_form(line, other), data)
+        return first.split()[0] == second.split()[0]
+
+    return _unmatched(source.of("purpose"), line.of("purpose"), fits) is not None
+
+
+def _conditions(source: Reading, line: Reading, data: Language) -> bool:
+    words = _words(line.tokens, data)
+    for mark in source.of("condition"):
+        inside = source.within(mark)
+        if data.has("keeps.condition_free_start", inside[0].fold):
+            inside = inside[1:]
+        wanted = _words(inside, data)
+        if len(wanted) == 1:
+            fits = [
+                _same_scope(source, mark, line, other, data)
+                for other in line.of("condition")
+                if wanted[0] in _words(line.within(other), data)
+            ]
+            if not any(fits):
+                return False
+        elif not _contains(words, wanted):
+            return False
+    return True
+
+
+def _populations(source: Reading, line: Reading, data: Language) -> bool:
+    words = _words(line.tokens, data)
+    for mark in source.of("population"):
+        inside = source.within(mark)
+        if data.has("locks.people_before", inside[0].fold):
+            inside = inside[1:]
+        if not _contains(words, _words(inside, data)):
+            return False
+    return True
+
+
+def _attributions(source: Reading, line: Reading, data: Language) -> bool:
+    """Tell whether the line names each source, with a reporting verb no stronger than its own."""
+    wanted = source.of("attribution")
+    if not wanted:
+        return not line.of("attribution")
+    folds = [token.fold for token in line.tokens]
+    place = 0
+    for mark in wanted:
+        for token in source.within(mark):
+            word = token.fold
+            if data.has("keeps.attribution_free", word) or data.has("words.stop", word):
+                continue
+            if data.has("locks.reporting", word):
+                if not any(w == word or _softer(word, w, data) for w in folds):
+                    return False
+                continue
+            if word not in folds[place:]:
+                return False
+            place = folds.index(word, place) + 1
+    return True
+
+
+def _unmatched(wanted: Sequence[Mark], offered: Sequence[Mark], *tests: _Fits) -> list[Mark] | None:
+    """Give each wanted lock one of those offered, by the first test that finds one.
+
+    Returns the locks left over, or None if one that is wanted finds no match.
+    """
+    left = list(offered)
+    for mark in wanted:
+        for fits in tests:
+            match = next((other for other in left if fits(mark, other)), None)
+            if match is not None:
+                break
+        else:
+            return None
+        left.remove(match)
+    return left
+
+
+def _same_scope(source: Reading, a: Mark, line: Reading, b: Mark, data: Language) -> bool:
+    """Tell whether two locks limit the same thing, judging by the content words around them."""
+    wanted = _scope(source, a, data, _SOURCE_SCOPE)
+    return not wanted or bool(wanted & _scope(line, b, data, _LINE_SCOPE))
+
+
+def _scope(reading: Reading, mark: Mark, data: Language, most: int) -> frozenset[str]:
+    """Return the stems of the sentence's next content words; of those before if none follow."""
+    following = _content(_until_end(reading.following(mark)), data)[:most]
+    if following:
+        return frozenset(following)
+    earlier = [t for t in reading.tokens if t.end <= mark.start]
+    return frozenset(_content(earlier, data)[-most:])
+
+
+def _until_end(toks: Sequence[Token]) -> Sequence[Token]:
+    for n, token in enumerate(toks):
+        if ends_sentence(token.gap):
+            return toks[: n + 1]
+    return toks
+
+
+def _content(toks: Sequence[Token], data: Language) -> list[str]:
+    same = _groups(data, "keeps.same")
+    words = [t.fold for t in toks if t.fold not in data.stop_words]
+    return [same.get(word, word)[:_STEM] for word in words]
+
+
+def _words(toks: Sequence[Token], data: Language) -> list[str]:
+    """Return the words with each synonym as its group's first, without articles."""
+    return [_canonical(t.fold, data) for t in toks if not data.has("keeps.articles", t.fold)]
+
+
+def _contains(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    size = len(wanted)
+    return any(words[i : i + size] == wanted for i in range(len(words) - size + 1))
+
+
+def _canonical(form: str, data: Language) -> str:
+    same = _groups(data, "keeps.same")
+    return " ".join(same.get(word, word) for word in form.split())
+
+
+def _softer(word: str, other: str, data: Language) -> bool:
+    """Tell whether `other` stands right of `word` on one of the language's ladders."""
+    for ladder in data.words("keeps.softer"):
+        rungs = ladder.split()
+        if word in rungs and other in rungs:
+            return rungs.index(other) >= rungs.index(word)
+    return False
+
+
+@cache
+def _groups(data: Language, name: str) -> Mapping[str, str]:
+    """Return the leader of each word's group; a negation's group is a phrase, then its leader."""
+    if name == "keeps.negation_same":
+        pairs = (line.rpartition(" ") for line in data.words(name))
+        return MappingProxyType({phrase: leader for phrase, _, leader in pairs})
+    groups = [line.split() for line in data.words(name)]
+    return MappingProxyType({word: group[0] for group in groups for word in group})

@@ -1,0 +1,115 @@
+"""Text as words with their places, and lists of phrases to look up in it.
+
+Looking words up in dictionaries keeps the time linear in the text and independent of how long a
+language's lists are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from contentgen.text.language import Language
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’‘ʼ‑-][^\W_]+)*")
+_FOLDS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-"})
+_CLAUSE_BREAKS = frozenset(',;:.!?…()[]—"“”«»。！？，')
+
+Span = tuple[int, int]
+
+
+class Token(NamedTuple):
+    """A word or number: its place, its folded form, and what stands between it and the next one."""
+
+    start: int
+    end: int
+    fold: str
+    gap: str
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with straight apostrophes and plain hyphens."""
+    return text.casefold().translate(_FOLDS)
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words and numbers of the text in order."""
+    places = [match.span() for match in _TOKEN.finditer(text)]
+    if not places:
+        return ()
+    ends = [start for start, _ in places[1:]] + [len(text)]
+    return tuple(
+        Token(start, end, fold(text[start:end]), text[end:following])
+        for (start, end), following in zip(places, ends, strict=True)
+    )
+
+
+def joins(gap: str) -> bool:
+    """Tell whether words with this between them can belong to one phrase."""
+    return not gap.strip() or gap.strip() in "-‑/&"
+
+
+def breaks(gap: str) -> bool:
+    """Tell whether a clause ends at this gap: punctuation, or a dash with space around it."""
+    return any(mark in _CLAUSE_BREAKS for mark in gap) or gap in (" – ", " - ", " -- ", "--")
+
+
+def ends_sentence(gap: str) -> bool:
+    """Tell whether a sentence ends at this gap."""
+    return any(mark in ".!?。！？" for mark in gap)
+
+
+class Phrases:
+    """A list of phrases, indexed by first word."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(token.fold for token in tokens(phrase))
+            if words:
+                by_first.setdefault(words[0], []).append(words)
+        self._by_first = {
+            first: tuple(sorted(set(group), key=lambda words: (-len(words), words)))
+            for first, group in by_first.items()
+        }
+
+    def __contains__(self, word: str) -> bool:
+        return (word,) in self._by_first.get(word, ())
+
+    def at(self, toks: Sequence[Token], i: int) -> int:
+        """Return where the longest phrase that starts at token `i` ends, or 0 if none does."""
+        for words in self._by_first.get(toks[i].fold, ()):
+            end = i + len(words)
+            if end <= len(toks) and all(
+                toks[i + n].fold == word and joins(toks[i + n - 1].gap)
+                for n, word in enumerate(words[1:], 1)
+            ):
+                return end
+        return 0
+
+    def starts(self, toks: Sequence[Token]) -> dict[int, int]:
+        """Return where the longest phrase ends, for each token that starts one."""
+        places = [i for i, token in enumerate(toks) if token.fold in self._by_first]
+        ends = ((i, self.at(toks, i)) for i in places)
+        return {i: end for i, end in ends if end}
+
+    def find(self, toks: Sequence[Token]) -> tuple[Span, ...]:
+        """Return the token spans of all phrases, longest first at each place, without overlap."""
+        found: list[Span] = []
+        free = 0
+        for i, end in self.starts(toks).items():
+            if i >= free:
+                found.append((i, end))
+                free = end
+        return tuple(found)
+
+
+@cache
+def phrases(data: Language, *names: str) -> Phrases:
+    """Return the lists of a language with these dotted names, as one index."""
+    return Phrases(phrase for name in names for phrase in data.words(name))

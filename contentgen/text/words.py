@@ -1,0 +1,17 @@
+"""Words as a reader counts them."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:[.,'’/\-‐‑][^\W_]+)*", re.UNICODE)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words in order: letters and digits with inner marks (``it's``, ``2.5``)."""
+    return tuple(_WORD.findall(text))
+
+
+def count(text: str) -> int:
+    """Return how many words there are; a dash or bullet standing alone is none."""
+    return len(_WORD.findall(text))

@@ -1,0 +1,111 @@
+"""What a package says in words: caption, script, upload sheet, and the files made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from contentgen.model.article import Article
+from contentgen.model.brand import Brand
+from contentgen.model.deck import Deck
+from contentgen.model.outline import Outline
+from contentgen.model.script import Caption, Line, Paragraph, Script, Segment, Short, Upload
+from contentgen.plan.alt import with_alt
+from contentgen.plan.caption import make_caption
+from contentgen.plan.script import make_script
+from contentgen.plan.short import make_short
+from contentgen.plan.trace import Place, Row, deck_rows, row
+from contentgen.plan.upload import make_upload
+from contentgen.text.digest import digest
+from contentgen.theme.texts import render
+from contentgen.write import paths
+
+_PARTS = {
+    paths.ALT_TEXT: "carousel",
+    paths.CAPTION: "caption",
+    paths.OUTLINE: "youtube",
+    paths.SHORT: "youtube",
+    paths.TITLES: "youtube",
+    paths.DESCRIPTION: "youtube",
+    paths.TAGS: "youtube",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that a post becomes besides its slides."""
+
+    script: Script
+    short: Short
+    upload: Upload
+    caption: Caption
+
+
+def write_words(article: Article, outline: Outline, brand: Brand) -> Words:
+    """Plan caption, script, short and upload sheet."""
+    script = make_script(article, outline, brand)
+    return Words(
+        script,
+        make_short(article, outline, brand),
+        make_upload(article, outline, script, brand),
+        make_caption(article, outline, brand),
+    )
+
+
+def rows_of(
+    article: Article, deck: Deck, words: Words, known: Mapping[str, Place]
+) -> tuple[Row, ...]:
+    """Return every published line with what it came from, in the order of the package's files."""
+    upload = words.upload
+    lines: tuple[tuple[str, Paragraph | Line], ...] = (
+        *_numbered("caption", words.caption.paragraphs),
+        *_spoken("outline", words.script.segments),
+        *_spoken("short", words.short.segments),
+        *_numbered("title", upload.titles),
+        *_numbered("description", upload.description),
+        ("thumbnail", upload.thumbnail),
+        ("pinned comment", upload.pinned_comment),
+    )
+    rest = (row(surface, line.text, line.refs, known) for surface, line in lines if line.text)
+    return (*deck_rows(article, deck), *rest)
+
+
+def _numbered(surface: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
+    for number, paragraph in enumerate(paragraphs, 1):
+        yield f"{surface} {number}", paragraph
+
+
+def _spoken(surface: str, segments: Sequence[Segment]) -> Iterator[tuple[str, Line]]:
+    for segment in segments:
+        minutes, seconds = divmod(round(segment.start), 60)
+        for line in segment.lines:
+            yield f"{surface} {minutes}:{seconds:02d}", line
+
+
+def text_files(
+    folders: tuple[Path, ...], context: Mapping[str, object], parts: frozenset[str]
+) -> dict[str, bytes]:
+    """Render the text files of the named parts, and the report."""
+    wanted = [name for name, part in _PARTS.items() if part in parts]
+    return {
+        name: render(f"{Path(name).name}.j2", folders, **context).encode()
+        for name in (*wanted, paths.REPORT)
+    }
+
+
+def storyboard_file(
+    folders: tuple[Path, ...], article: Article, deck: Deck, known: Mapping[str, Place]
+) -> bytes:
+    """Render the deck for a person to edit.
+
+    Alt texts that follow from the words are left out, so that they follow the edited words too.
+    """
+    bare = (replace(s, alt="") if s.alt == with_alt(s).alt else s for s in deck.slides)
+    refs = dict.fromkeys(r for s in deck.slides for _, text in s.texts() for r in text.refs)
+    context = {
+        "article": article,
+        "deck": replace(deck, slides=tuple(bare)),
+        "digests": {ref: digest(known[ref].text) for ref in refs if ref in known},
+    }
+    return render("storyboard.yaml.j2", folders, **context).encode()

@@ -1,0 +1,160 @@
+"""What a person should look at in the finished files before publishing them.
+
+Limits come from `platforms.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from contentgen.errors import Problem
+from contentgen.model.deck import Storyboard
+from contentgen.model.finding import Finding, Severity
+from contentgen.model.script import Caption
+from contentgen.text.digest import digest
+from contentgen.write.limits import limits
+from contentgen.write.paths import slide_name
+
+
+def from_problems(problems: Sequence[Problem], file: str) -> tuple[Finding, ...]:
+    """Return the reader's warnings as findings; `file` names the post."""
+    return tuple(
+        Finding("read", p.severity, p.message, p.hint, file, _line(p.where, file), surface="post")
+        for p in problems
+    )
+
+
+def _line(where: str, file: str) -> int:
+    rest = where.removeprefix(f"{file}:")
+    return int(rest) if rest != where and rest.isdigit() else 0
+
+
+def of_storyboard(
+    storyboard: Storyboard, now: Mapping[str, tuple[str, int]], post: str
+) -> tuple[Finding, ...]:
+    """Report each slide whose source changed or went since the storyboard was written.
+
+    `now` gives the text and line of every reference of the post.
+    """
+    file = PurePath(storyboard.path).name
+    found = []
+    for number, slide in enumerate(storyboard.deck.slides, 1):
+        refs = dict.fromkeys(ref for _, text in slide.texts() for ref in text.refs)
+        for ref in (ref for ref in refs if ref in storyboard.digests):
+            text, line = now.get(ref, ("", 0))
+            if ref in now and digest(text) == storyboard.digests[ref]:
+                continue
+            what = f"has changed since {file}" if ref in now else "is no longer in the post"
+            message = f"The text behind slide {number} {what}."
+            hint = f"Compare the slide with the post, then correct {file} or delete it."
+            found.append(Finding("storyboard", "warning", message, hint, post, line, number))
+    return tuple(found)
+
+
+def of_overflow(
+    overflows: Sequence[tuple[int, tuple[str, ...]]], file: str, edited: bool
+) -> tuple[Finding, ...]:
+    """Report slides, as (number, slots), whose words do not fit; number 0 is the thumbnail.
+
+    `edited` tells that a person wrote the slides.
+    """
+    hint = (
+        "Shorten it in the storyboard."
+        if edited
+        else "Shorten the sentence in the post, or choose another theme or size."
+    )
+    return tuple(
+        Finding(
+            "overflow",
+            "error",
+            f"The words of {_name(number)} do not fit ({', '.join(slots) or 'all of them'}).",
+            hint,
+            file,
+            slide=number,
+            surface="" if number else "thumbnail",
+        )
+        for number, slots in overflows
+    )
+
+
+def _name(number: int) -> str:
+    return f"slide {number}" if number else "the thumbnail"
+
+
+def of_glyphs(missing: Mapping[int, Sequence[str]], file: str) -> tuple[Finding, ...]:
+    """Report characters, by slide number (0 = thumbnail), that no font of the theme can draw."""
+    return tuple(
+        Finding(
+            "missing-glyph",
+            "error",
+            f"No font can draw {' '.join(f'{c} (U+{ord(c[0]):04X})' for c in characters)}.",
+            "Write it in another way, or name a font that has it in brand.toml under [fonts].",
+            file,
+            slide=number,
+            surface="" if number else "thumbnail",
+        )
+        for number, characters in missing.items()
+        if characters
+    )
+
+
+def of_files(files: Mapping[str, bytes], slides: int, file: str) -> Iterator[Finding]:
+    """Yield what the platforms would refuse about the pictures: too many, too few, too heavy."""
+    limit = limits()
+    if slides > limit["slides_app"]:
+        message = f"{slides} slides: Instagram takes {limit['slides_app']} at most."
+        yield Finding("slide-count", "error", message, "Set `carousel: max_slides`.", file)
+    elif slides > limit["slides_api"]:
+        message = f"{slides} slides: publishing tools take {limit['slides_api']} at most."
+        hint = "Post it by hand in the app, or set `carousel: max_slides`."
+        yield Finding("slide-count", "warning", message, hint, file)
+    elif slides < limit["slides_least"]:
+        message = f"{slides} slide: a carousel has {limit['slides_least']} at least."
+        yield Finding("slide-count", "error", message, "Add a slide to the storyboard.", file)
+    for number in range(1, slides + 1):
+        size = len(files.get(slide_name(number), b""))
+        if size > limit["image_bytes"]:
+            message = f"Slide {number} is {size / 1e6:.1f} MB; Instagram takes 8 MB at most."
+            hint = "Use a plainer picture on this slide."
+            yield Finding("image-size", "error", message, hint, file, slide=number)
+
+
+def of_caption(caption: Caption, file: str) -> Iterator[Finding]:
+    """Yield what Instagram would refuse or fold about the caption."""
+    limit = limits()
+    hook = caption.paragraphs[0].text if caption.paragraphs else ""
+
+    def finding(severity: Severity, message: str, hint: str) -> Finding:
+        return Finding("caption", severity, message, hint, file, surface="caption")
+
+    if len(caption.text) > limit["caption"]:
+        yield finding(
+            "error",
+            f"The caption has {len(caption.text):,} characters; "
+            f"Instagram takes {limit['caption']:,} at most.",
+            "Shorten it before pasting.",
+        )
+    if len(caption.hashtags) > limit["hashtags"]:
+        yield finding(
+            "error",
+            f"{len(caption.hashtags)} hashtags; Instagram takes {limit['hashtags']} at most.",
+            "List fewer in brand.toml.",
+        )
+    if len(hook) > limit["caption_fold"]:
+        yield finding(
+            "info",
+            f"The caption's first sentence is {len(hook)} characters long; "
+            f"readers see about {limit['caption_fold']} before “more”.",
+            "Give the post a short `hook:`.",
+        )
+
+
+def of_alt_texts(alts: Sequence[str], file: str) -> Iterator[Finding]:
+    """Yield alt texts that are longer than Instagram takes."""
+    most = limits()["alt_text"]
+    for number, alt in enumerate(alts, 1):
+        if len(alt) > most:
+            message = f"The alt text of slide {number} has {len(alt):,} of {most:,} characters."
+            hint = "Shorten it before pasting."
+            yield Finding("alt-text", "error", message, hint, file, slide=number)

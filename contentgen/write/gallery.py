@@ -1,0 +1,238 @@
+"""What the gallery shows of each package in the output folder, and its seal against foreign script.
+
+The page itself is a template; this module reads packages back and hands it plain data, so that
+building one post keeps the others, and a caption edited by hand shows as edited.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+from contentgen.write import paths
+from contentgen.write.package import read_manifest
+
+SCRIPT_HASH = "sha256-SCRIPT"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One slide: its address from the gallery, its alt text and its words."""
+
+    number: int
+    src: str
+    alt: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of text; `style` is ``b``, ``i``, ``code`` or empty."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBlock:
+    """One block of a text file for reading: heading, list entry, paragraph, table row."""
+
+    kind: Literal["h1", "h2", "h3", "item", "text", "rule", "code", "row"]
+    stretches: tuple[Stretch, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Everything that the gallery shows of one package. Texts are empty where there is no file.
+
+    `anchor` is its place in the page; `date` is ISO, `day` the same for reading; `ratio` is the
+    slides' as CSS writes it.
+    """
+
+    slug: str
+    anchor: str
+    title: str
+    date: str
+    day: str
+    ratio: str
+    lang: str
+    tags: tuple[str, ...]
+    slides: tuple[Picture, ...]
+    caption: str
+    caption_head: str
+    caption_tail: str
+    alt_text: str
+    titles: tuple[str, ...]
+    description: str
+    description_bytes: int
+    video_tags: str
+    outline: tuple[ReadingBlock, ...]
+    short: tuple[ReadingBlock, ...]
+    thumbnail: str
+    findings: tuple[Mapping[str, Any], ...]
+    files: tuple[tuple[str, str], ...]
+    errors: int
+    warnings: int
+
+
+def gallery_posts(out: Path, fold: int) -> tuple[Post, ...]:
+    """Return the packages in `out`, newest date first, then by slug; undated ones last.
+
+    `fold` is the number of a caption's characters that are seen before "more".
+    """
+    found = [
+        (folder, manifest)
+        for folder in sorted(out.iterdir())
+        if not folder.name.startswith(".") and (manifest := read_manifest(folder)) is not None
+    ]
+    posts = sorted((_post(folder, manifest, fold) for folder, manifest in found), key=_by_slug)
+    return tuple(sorted(posts, key=lambda post: post.date, reverse=True))
+
+
+def seal(page: str) -> bytes:
+    """Return the page with the hash of its one inline script in its content security policy."""
+    match = re.search(r"<script>(.*?)</script>", page, re.DOTALL)
+    if match is None:
+        return page.encode()
+    digest = base64.b64encode(hashlib.sha256(match[1].encode()).digest()).decode()
+    return page.replace(SCRIPT_HASH, f"sha256-{digest}", 1).encode()
+
+
+def reading(markdown: str) -> tuple[ReadingBlock, ...]:
+    """Return a generated Markdown file as blocks for reading: headings, lists, bold and italics.
+
+    It reads what our own templates write, and leaves everything else as the text it is.
+    """
+    blocks: list[ReadingBlock] = []
+    fenced = False
+    for line in markdown.splitlines():
+        if line.startswith("```"):
+            fenced = not fenced
+        elif fenced:
+            blocks.append(ReadingBlock("code", (Stretch(line),)))
+        elif line.strip():
+            blocks.append(_block(line))
+    return tuple(block for block in blocks if block.stretches or block.kind == "rule")
+
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_ITEM = re.compile(r"(\s*)(?:[-*+]|\d+[.)])\s+(.*)")
+_INLINE = re.compile(
+    r"\*\*(?P<b>.+?)\*\*|`(?P<code>[^`]+)`|(?<![\w\\])[*_](?=\S)(?P<i>[^*_]+)(?<=[^\s\\])[*_](?!\w)"
+)
+_BAR = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def _block(line: str) -> ReadingBlock:
+    if heading := _HEADING.fullmatch(line):
+        level = min(len(heading[1]), 3)
+        kinds: tuple[Literal["h1", "h2", "h3"], ...] = ("h1", "h2", "h3")
+        return ReadingBlock(kinds[level - 1], _inline(heading[2]))
+    if re.fullmatch(r"\s*(-{3,}|\*{3,})\s*", line):
+        return ReadingBlock("rule")
+    if line.startswith("|"):
+        cells = [cell.strip() for cell in _BAR.split(line.strip())[1:-1]]
+        rule = all(re.fullmatch(r":?-+:?", cell) for cell in cells)
+        shown = (Stretch(unescape(_unescaped(cell))) for cell in cells)
+        return ReadingBlock("row", () if rule else tuple(shown))
+    if item := _ITEM.fullmatch(line):
+        return ReadingBlock("item", _inline(item[2]), depth=len(item[1]) // 2)
+    return ReadingBlock("text", _inline(line.lstrip("> ").strip()))
+
+
+def _inline(text: str) -> tuple[Stretch, ...]:
+    stretches: list[Stretch] = []
+    at = 0
+    for match in _INLINE.finditer(text):
+        stretches.append(Stretch(_unescaped(text[at : match.start()])))
+        style = match.lastgroup or ""
+        stretches.append(Stretch(_unescaped(match[style]), style))
+        at = match.end()
+    stretches.append(Stretch(_unescaped(text[at:])))
+    return tuple(stretch for stretch in stretches if stretch.text)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _by_slug(post: Post) -> str:
+    return post.slug
+
+
+def _post(folder: Path, manifest: Mapping[str, Any], fold: int) -> Post:
+    about = manifest.get("post", {})
+    findings = tuple(manifest.get("findings", ()))
+    severities = [finding.get("severity") for finding in findings]
+    names = sorted(name for name in manifest["files"] if (folder / name).is_file())
+    caption, description = _text(folder, paths.CAPTION), _text(folder, paths.DESCRIPTION)
+    date = str(about.get("date", ""))
+    thumbnail = paths.THUMBNAIL if paths.THUMBNAIL in names else ""
+    return Post(
+        slug=folder.name,
+        anchor="post-" + re.sub(r"\s", "-", folder.name),
+        title=str(about.get("title") or folder.name),
+        date=date,
+        day=_day(date),
+        ratio=_ratio(str(manifest.get("inputs", {}).get("size", ""))),
+        lang=str(about.get("lang", "en")),
+        tags=tuple(about.get("tags", ())),
+        slides=_pictures(folder, manifest, names),
+        caption=caption,
+        caption_head=caption[:fold],
+        caption_tail=caption[fold:],
+        alt_text=_text(folder, paths.ALT_TEXT),
+        titles=tuple(_text(folder, paths.TITLES).splitlines()),
+        description=description,
+        description_bytes=len(description.encode()),
+        video_tags=_text(folder, paths.TAGS),
+        outline=reading(_text(folder, paths.OUTLINE)),
+        short=reading(_text(folder, paths.SHORT)),
+        thumbnail=_address(folder, thumbnail) if thumbnail else "",
+        findings=findings,
+        files=tuple((name, _address(folder, name)) for name in [*names, paths.MANIFEST]),
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+    )
+
+
+def _day(date: str) -> str:
+    try:
+        day = dt.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _ratio(size: str) -> str:
+    match = re.fullmatch(r"(\d+)x(\d+)", size)
+    return f"{match[1]} / {match[2]}" if match else "auto"
+
+
+def _pictures(folder: Path, manifest: Mapping[str, Any], names: list[str]) -> tuple[Picture, ...]:
+    return tuple(
+        Picture(number, _address(folder, name), slide.get("alt", ""), slide.get("role", ""))
+        for number, slide in enumerate(manifest.get("slides", ()), 1)
+        if (name := paths.slide_name(number)) in names
+    )
+
+
+def _address(folder: Path, name: str) -> str:
+    return quote(f"{folder.name}/{name}")
+
+
+def _text(folder: Path, name: str) -> str:
+    try:
+        return (folder / name).read_text(encoding="utf-8", errors="replace").rstrip("\n")
+    except OSError:
+        return ""

@@ -1,0 +1,535 @@
+"""Decks of posts of many shapes: what is said, what must be there, what must never happen."""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from contentgen.errors import ContentgenError
+from contentgen.model.article import (
+    Article,
+    Block,
+    CallToAction,
+    CarouselOptions,
+    Item,
+    Meta,
+    Section,
+    Sentence,
+)
+from contentgen.model.brand import Brand
+from contentgen.model.deck import Deck
+from contentgen.plan.deck import make_deck
+from contentgen.plan.outline import make_outline
+from contentgen.read.article import read_article
+from contentgen.text.locks import locks
+from contentgen.text.ties import tied
+
+OWNERS_POST = Path("/work/shared/seeds/000_408b5ac8ad139ff3.txt")
+BRAND = Brand(name="Harbor Physio", disclaimer="For education only.")
+
+POSTS = {path.stem: path for path in sorted((Path(__file__).parent / "posts").glob("*.md"))}
+
+
+@pytest.fixture(scope="module")
+def articles() -> dict[str, Article]:
+    return {name: read_article(path, BRAND, path.name)[0] for name, path in POSTS.items()}
+
+
+def deck_of(article: Article, **options: frozenset[str]) -> Deck:
+    return make_deck(article, make_outline(article), BRAND, **options)
+
+
+# --- An account of the words that shares nothing with the planner -----------------------------
+
+
+def folded(text: str) -> list[str]:
+    """Only letters and digits, word by word: what typography must not change."""
+    text = text.casefold().replace("'", "").replace("’", "").replace("‘", "")
+    return re.findall(r"[^\W_]+", text)
+
+
+def everything_said(article: Article, brand: Brand) -> list[str]:
+    """Every whole text that a slide may repeat: sentences, headings, labels, cells, frontmatter."""
+    said = [article.meta.title, article.meta.hook, article.meta.description, *article.meta.tags]
+    if article.meta.cta:
+        said += [article.meta.cta.text, article.meta.cta.button]
+    said += [brand.cta.text, brand.cta.button, brand.disclaimer]
+    for section in article.sections:
+        said.append(section.heading)
+        for block in section.blocks:
+            said += [block.lead, block.source, *block.header]
+            said += [sentence.text for sentence in block.sentences]
+            for item in block.items:
+                said += [item.label, *item.cells, *(s.text for s in item.sentences)]
+    return [text for text in said if text]
+
+
+def spoken(deck: Deck) -> list[tuple[int, str, str, tuple[str, ...]]]:
+    return [
+        (number, name, text.plain, text.refs)
+        for number, slide in enumerate(deck.slides, 1)
+        for name, text in slide.texts()
+    ]
+
+
+def sentence_refs(article: Article) -> dict[str, str]:
+    return {sentence.ref: sentence.text for sentence in article.sentences()}
+
+
+def check_whole(article: Article, deck: Deck) -> None:
+    """Every text that is not the editor's is made of whole texts of the post, in their order."""
+    said = everything_said(article, BRAND)
+    whole = {" ".join(folded(text)) for text in said}
+    for _, name, text, refs in spoken(deck):
+        assert refs, name
+        assert "…" not in text or any("…" in one for one in said)
+        if "editor" in refs:
+            continue
+        assert consists_of(" ".join(folded(text)), whole | strip_labels(whole)), (name, text)
+
+
+def strip_labels(whole: set[str]) -> set[str]:
+    """The texts without an opening label ("Myth 2: …") or number, which may be taken off."""
+    words = r"(?:myth|fact|q|a|question|answer|mito|realidad)"
+    return {re.sub(rf"^(?:{words}(?: \d+)?|\d+) ", "", text) for text in whole}
+
+
+def consists_of(text: str, whole: set[str]) -> bool:
+    if not text:
+        return True
+    starts = [one for one in whole if text == one or text.startswith(f"{one} ")]
+    return any(consists_of(text[len(one) :].strip(), whole) for one in starts if one)
+
+
+def check_sentences(article: Article, deck: Deck) -> None:
+    """No sentence is said twice outside the recap, none that leans stands without its footing."""
+    texts = sentence_refs(article)
+    order = list(texts)
+    seen: dict[str, int] = {}
+    for number, slide in enumerate(deck.slides, 1):
+        here = [ref for _, text in slide.texts() for ref in text.refs if ref in texts]
+        for ref in here:
+            assert all(lock.text in texts[ref] for lock in locks(texts[ref], article.meta.lang))
+            governs = texts[ref].endswith(":") or slide.role in ("list", "safety")
+            if slide.role != "recap" and not governs:
+                assert ref not in seen, (ref, seen[ref], number)
+                seen[ref] = number
+            if not tied(texts[ref], article.meta.lang):
+                continue
+            footing = order[order.index(ref) - 1] if order.index(ref) else ""
+            opens = slide.role == "steps" or "headline" in slide.slots
+            assert footing in here or (opens and ref.endswith(".s1")), (number, texts[ref])
+
+
+def check_shape(article: Article, deck: Deck) -> None:
+    slides = deck.slides
+    assert slides[0].role == "cover"
+    assert slides[-1].role == "cta"
+    assert len(slides) <= 10
+    assert [s.role for s in slides].count("recap") <= 1
+    if any(s.role == "recap" for s in slides):
+        assert slides[-2].role == "recap"
+    bare = [s for s in slides if s.role == "statement" and "headline" not in s.slots]
+    assert len(bare) <= 2
+    assert len({s.alt for s in slides}) == len(slides)
+    for slide in slides:
+        assert 0 < len(slide.alt) <= 1000
+        for _, text in slide.texts():
+            assert set(folded(text.plain)) <= set(folded(slide.alt))
+            assert all(run.text for run in text.runs)
+            assert any(not run.style for run in text.runs) or len(text.runs) > 1
+        words = sum(len(folded(text.plain)) for _, text in slide.texts())
+        assert words <= 100, words
+        if slide.role in ("statement", "definition") and "body" in slide.slots:
+            assert len(slide.slots["body"].plain.split()) <= 36
+        if slide.role == "myth":
+            assert len(slide.items) == 2
+        if slide.role in ("list", "steps", "safety"):
+            assert len(slide.items) <= 6
+    heads = [s.slots["headline"].plain for s in slides if "headline" in s.slots]
+    once = [
+        h
+        for h, s in zip(heads, (s for s in slides if "headline" in s.slots), strict=True)
+        if s.start == 1
+    ]
+    assert len(once) == len(set(once))
+
+
+def check_accounted(article: Article, deck: Deck) -> None:
+    """Every sentence of the body is on a slide or listed as left out, never both."""
+    shown = {ref for _, _, _, refs in spoken(deck) for ref in refs}
+    rows = {ref for ref in shown if "." not in ref}
+    left = {omission.ref for omission in deck.left_out}
+    for ref in sentence_refs(article):
+        assert (ref in shown or ref.split(".")[0] in rows) != (ref in left), ref
+    assert all(omission.reason and omission.text for omission in deck.left_out)
+
+
+def check(article: Article, deck: Deck) -> None:
+    check_whole(article, deck)
+    check_sentences(article, deck)
+    check_shape(article, deck)
+    check_accounted(article, deck)
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_every_shape_of_post_keeps_the_laws(articles: dict[str, Article], name: str) -> None:
+    check(articles[name], deck_of(articles[name]))
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_the_same_post_gives_the_same_deck(articles: dict[str, Article], name: str) -> None:
+    assert deck_of(articles[name]) == deck_of(articles[name])
+
+
+def roles(deck: Deck) -> list[str]:
+    return [slide.role for slide in deck.slides]
+
+
+def test_a_treatment_is_told_from_the_problem_to_the_next_step(
+    articles: dict[str, Article],
+) -> None:
+    deck = deck_of(articles["treatment"])
+    order = roles(deck)
+    assert order[0] == "cover"
+    assert order[-2:] == ["recap", "cta"]
+    assert order.index("definition") < order.index("evidence") < order.index("safety")
+    assert deck.slides[-1].slots["headline"].plain == "Is it right for you?"
+    assert deck.slides[-1].slots["body"].refs == ("p11.s2",)
+
+
+def test_the_hedge_stays_with_the_reassurance(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["treatment"])
+    for slide in deck.slides:
+        refs = {ref for _, text in slide.texts() for ref in text.refs}
+        assert ("p9.s1" in refs) <= ("p9.s2" in refs)
+
+
+def test_steps_are_numbered_through_over_two_slides(articles: dict[str, Article]) -> None:
+    steps = [slide for slide in deck_of(articles["steps"]).slides if slide.role == "steps"]
+    assert [(slide.start, len(slide.items)) for slide in steps] == [(1, 3), (4, 2)]
+    assert steps[0].slots["headline"] == steps[1].slots["headline"]
+    assert steps[1].alt.startswith("How do you do it? 4. ")
+
+
+def test_advice_about_a_symptom_stands_with_safety(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["steps"])
+    safety = next(slide for slide in deck.slides if slide.role == "safety")
+    assert [text.refs for _, text in safety.texts()][1:] == [("p11.s1",), ("p11.s2",)]
+
+
+def test_a_myth_never_stands_without_its_fact(articles: dict[str, Article]) -> None:
+    for name in ("myths", "bold-myths"):
+        deck = deck_of(articles[name])
+        pairs = [slide for slide in deck.slides if slide.role == "myth"]
+        assert len(pairs) == (3 if name == "myths" else 2)
+        for slide in pairs:
+            assert [item.term.plain for item in slide.items if item.term] == ["Myth", "Fact"]
+    said = [text for _, _, text, _ in spoken(deck_of(articles["myths"]))]
+    assert "Running ruins your knees" in said
+
+
+def test_a_myth_without_an_answer_is_on_no_slide(tmp_path: Path) -> None:
+    path = tmp_path / "post.md"
+    path.write_text(
+        POSTS["bold-myths"].read_text(encoding="utf-8")
+        + "\n**Myth:** Cracking your back is dangerous.\n",
+        encoding="utf-8",
+    )
+    article = read_article(path, BRAND, "post.md")[0]
+    deck = deck_of(article)
+    assert not any("racking" in text for _, _, text, _ in spoken(deck))
+    assert any("Cracking" in omission.text for omission in deck.left_out)
+
+
+def test_questions_head_their_answers(articles: dict[str, Article]) -> None:
+    slides = deck_of(articles["questions"]).slides[1:-1]
+    assert [s.slots["headline"].plain for s in slides] == [
+        "Do I need a referral?",
+        "What should I wear?",
+        "How long is a visit?",
+    ]
+    assert all("body" in slide.slots for slide in slides)
+
+
+def test_a_warning_without_a_section_gets_a_slide(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["no-headings"])
+    safety = [slide for slide in deck.slides if slide.role == "safety"]
+    assert [slide.slots["body"].refs for slide in safety] == [("p4.s1",)]
+
+
+def test_what_governs_a_list_stands_above_it(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["avoid"])
+    (slide,) = [s for s in deck.slides if any("Hot baths" in t.plain for _, t in s.texts())]
+    assert slide.slots["body"].plain == "For the first 48 hours, avoid the following:"
+
+
+def test_a_list_whose_line_does_not_fit_is_on_no_slide(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["avoid"], unfit=frozenset({"p3.s1"}))
+    assert not any("Hot baths" in text for _, _, text, _ in spoken(deck))
+
+
+def test_a_huge_list_says_what_it_leaves_out(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["huge-list"])
+    shown = sum(len(slide.items) for slide in deck.slides if slide.role == "list")
+    left = [omission for omission in deck.left_out if omission.text.startswith("Walk to place")]
+    assert shown + len(left) == 30
+    assert shown >= 8
+
+
+def test_a_quote_names_who_said_it(articles: dict[str, Article]) -> None:
+    (quote,) = [s for s in deck_of(articles["race-report"]).slides if s.role == "quote"]
+    assert quote.slots["label"].plain == "My coach"
+    assert "safety" not in roles(deck_of(articles["race-report"]))
+
+
+def test_spanish_speaks_spanish(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["spanish"])
+    assert deck.slides[-1].slots["headline"].plain == "¿Preguntas? Escríbenos."
+    assert "safety" in roles(deck)
+
+
+def test_four_sentences_make_a_small_deck(articles: dict[str, Article]) -> None:
+    assert 3 <= len(deck_of(articles["four-sentences"]).slides) <= 5
+
+
+def test_two_sentences_are_too_few(tmp_path: Path) -> None:
+    path = tmp_path / "short.md"
+    path.write_text("---\ntitle: Hello\n---\nWalk more. Sit less.\n", encoding="utf-8")
+    article = read_article(path, BRAND, "short.md")[0]
+    with pytest.raises(ContentgenError, match="too short for a carousel: 2 sentences") as caught:
+        deck_of(article)
+    assert caught.value.problems[0].where == "short.md"
+    assert caught.value.problems[0].hint
+
+
+def wishing(article: Article, **wishes: object) -> Article:
+    options = CarouselOptions(**wishes)  # type: ignore[arg-type]
+    return replace(article, meta=replace(article.meta, carousel=options))
+
+
+@pytest.mark.parametrize("most", [2, 3, 4, 5, 6, 7, 8])
+def test_fewer_slides_never_drop_safety(articles: dict[str, Article], most: int) -> None:
+    deck = deck_of(wishing(articles["treatment"], max_slides=most))
+    assert len(deck.slides) <= most
+    assert "safety" in roles(deck)
+    assert roles(deck)[0] == "cover"
+
+
+def test_a_wish_for_more_than_ten_is_kept(articles: dict[str, Article]) -> None:
+    text = "---\ntitle: Twenty Rooms\n---\n" + "".join(
+        f"\n## Room {name}\n\nThe room called {name} has a door to the garden. Its floor is oak.\n"
+        for name in (
+            "amber",
+            "birch",
+            "cedar",
+            "delta",
+            "ember",
+            "fjord",
+            "grove",
+            "heath",
+            "inlet",
+            "jetty",
+            "knoll",
+            "lagoon",
+        )
+    )
+    article = articles["treatment"]
+    article = replace(article, sections=rooms(text))
+    assert len(deck_of(article).slides) == 10
+    assert len(deck_of(wishing(article, max_slides=14)).slides) == 14
+
+
+def rooms(text: str) -> tuple[Section, ...]:
+    """Sections by hand: a heading and one paragraph each."""
+    made: list[Section] = []
+    for number, part in enumerate(text.split("\n## ")[1:]):
+        heading, body = part.split("\n\n", 1)
+        ref = f"p{2 * number + 2}"
+        sentences = tuple(
+            Sentence(f"{ref}.s{n}", f"{one.strip().rstrip('.')}.", 1)
+            for n, one in enumerate(body.strip().split(". "), 1)
+        )
+        block = Block("paragraph", ref, 1, sentences)
+        made.append(Section(heading, f"p{2 * number + 1}", 1, 2, (block,)))
+    return tuple(made)
+
+
+def test_the_post_can_skip_sections_and_roles(articles: dict[str, Article]) -> None:
+    article = wishing(articles["treatment"], skip=("What the research says", "recap"))
+    deck = deck_of(article)
+    assert "recap" not in roles(deck)
+    assert not any("Journal" in text for _, _, text, _ in spoken(deck))
+    assert any(o.reason == "skipped, as the post asks" for o in deck.left_out)
+
+
+def test_unfit_sentences_are_avoided_and_listed(articles: dict[str, Article]) -> None:
+    deck = deck_of(articles["treatment"], unfit=frozenset({"p3.s1", "p7.s1"}))
+    refs = {ref for _, _, _, refs in spoken(deck) for ref in refs}
+    assert not refs & {"p3.s1", "p7.s1"}
+    reasons = {o.ref: o.reason for o in deck.left_out}
+    assert reasons["p3.s1"] == reasons["p7.s1"] == "does not fit on a slide"
+
+
+def test_the_frontmatter_has_the_first_word(articles: dict[str, Article]) -> None:
+    article = articles["treatment"]
+    meta = replace(
+        article.meta,
+        hook="Do sound waves help a sore heel?",
+        description="A plain look at shockwave therapy.",
+        cta=CallToAction("Send a message", "We answer within a day.", ref="cta"),
+    )
+    deck = deck_of(replace(article, meta=meta))
+    first, last = deck.slides[0], deck.slides[-1]
+    assert first.slots["headline"].plain == "Do sound waves help a sore heel?"
+    assert first.slots["headline"].refs == ("hook",)
+    assert first.slots["body"].refs == ("description",)
+    assert last.slots["button"].refs == ("cta",)
+    assert last.slots["label"].plain == BRAND.disclaimer
+
+
+def test_a_title_too_long_for_a_cover_gives_way_to_the_topic(
+    articles: dict[str, Article],
+) -> None:
+    title = (
+        "Everything that you could ever want to know about shockwave therapy for heel pain "
+        "before you decide to book your very first visit with us"
+    )
+    article = articles["treatment"]
+    deck = deck_of(replace(article, meta=replace(article.meta, title=title)))
+    assert len(deck.slides[0].slots["headline"].plain.split()) < 8
+    assert any(o.ref == "title" and "too long" in o.reason for o in deck.left_out)
+
+
+@pytest.mark.skipif(not OWNERS_POST.exists(), reason="the owner's post is not here")
+def test_the_owners_post() -> None:
+    article = read_article(OWNERS_POST, Brand(), OWNERS_POST.name)[0]
+    deck = deck_of(article)
+    check(article, deck)
+    assert 8 <= len(deck.slides) <= 10
+    assert {"definition", "evidence", "list", "safety", "recap"} <= set(roles(deck))
+    said = " ".join(text for _, _, text, _ in spoken(deck))
+    for lock in (
+        "when performed by a qualified practitioner",
+        "may include",
+        "aims to",
+        "in individuals with calf muscle strains",
+        "licensed physical therapist",
+    ):
+        assert lock in said
+    assert "In this blog" not in said
+
+
+# --- Posts made by chance ---------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    ("walk", "knee", "gentle", "pain", "week", "stretch", "muscle", "rest", "often", "may", "load")
+)
+OPENERS = st.sampled_from(
+    [
+        "The",
+        "A",
+        "However, the",
+        "It",
+        "These",
+        "Stop if the",
+        "Research suggests the",
+        "In this post we look at the",
+        "See a doctor if the",
+        "Do not",
+        "Book a visit for the",
+    ]
+)
+
+
+@st.composite
+def sentences(draw: st.DrawFn, ref: str) -> tuple[Sentence, ...]:
+    made: list[Sentence] = []
+    for number in range(1, draw(st.integers(1, 4)) + 1):
+        body = draw(st.lists(WORDS, min_size=1, max_size=draw(st.sampled_from([6, 14, 45]))))
+        end = draw(st.sampled_from([".", ".", ".", "?", ":"]))
+        unique = f"{string.ascii_lowercase[number]}{ref}"
+        made.append(
+            Sentence(f"{ref}.s{number}", f"{draw(OPENERS)} {' '.join(body)} {unique}{end}", 1)
+        )
+    return tuple(made)
+
+
+@st.composite
+def posts(draw: st.DrawFn) -> Article:
+    made: list[Section] = []
+    piece = 0
+    headings = [
+        "",
+        "What Is Load?",
+        "Side Effects",
+        "Benefits",
+        "How to Start",
+        "Myth: Rest Heals",
+        "The Research",
+        "Conclusion",
+        "My Story",
+        "Book Now",
+        "Ideas",
+    ]
+    for _ in range(draw(st.integers(1, 6))):
+        heading = draw(st.sampled_from(headings)) if made else draw(st.sampled_from(headings[:3]))
+        piece += 1
+        section_ref = f"p{piece}" if heading else ""
+        blocks: list[Block] = []
+        for _ in range(draw(st.integers(1, 3))):
+            piece += 1
+            kind = draw(st.sampled_from(["paragraph", "paragraph", "bullets", "steps", "quote"]))
+            ref = f"p{piece}"
+            if kind in ("paragraph", "quote"):
+                lead = draw(st.sampled_from(["", "", "", "Tip", "Myth", "Fact"]))
+                lead = lead if kind == "paragraph" else ""
+                blocks.append(Block(kind, ref, 1, draw(sentences(ref)), lead=lead))  # type: ignore[arg-type]
+                continue
+            items: list[Item] = []
+            for _ in range(draw(st.integers(1, 7))):
+                label = draw(st.sampled_from(["", f"Label {piece}", "Faster healing"]))
+                items.append(Item(f"p{piece}", 1, draw(sentences(f"p{piece}")), label))
+                piece += 1
+            blocks.append(Block(kind, ref, 1, items=tuple(items)))  # type: ignore[arg-type]
+        made.append(Section(heading, section_ref or f"p{piece}x", 1, 2, tuple(blocks)))
+    meta = Meta(
+        title="Load and Rest for Every Body",
+        slug="load",
+        lang=draw(st.sampled_from(["en", "es", "fr"])),
+    )
+    return Article("load.md", meta, tuple(made))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(posts())
+def test_any_post_gives_a_lawful_deck_or_says_why_not(article: Article) -> None:
+    outline = make_outline(article)
+    deck: Deck | None = None
+    refused: tuple[str, ...] = ()
+    try:
+        deck = make_deck(article, outline, BRAND)
+    except ContentgenError as error:
+        refused = tuple(problem.where for problem in error.problems)
+    if deck is None:
+        assert refused == ("load.md",)
+        return
+    check(article, deck)
+    warned = [part for part in outline.parts if part.kind == "safety"]
+    usable = [
+        point
+        for part in warned
+        for point in part.points
+        if len(point.text.split()) <= 35 and point.text.endswith(".") and not point.tied
+    ]
+    assert (
+        "safety" in roles(deck)
+        or not usable
+        or any(point.ref in text.refs for point in usable for _, text in deck.slides[-1].texts())
+    )
