@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 RAGGED = 10.0
+RAGGED_BODY = 20.0  # many short lines show a ragged edge sooner than three large ones
 WEAK_END = 1.6
 WEAK_BEFORE_ACCENT = 0.5  # a phrase in another style stands apart from its article anyway
 INSIDE_ACCENT = 2.0
@@ -89,7 +90,7 @@ def _best(
     total = starts[-1] + widths[-1]
     mean = total / lines
     ideal = mean if text.display else mean + FULL * max(0.0, available - mean)
-    scale = RAGGED / (available * available)
+    scale = (RAGGED if text.display else RAGGED_BODY) / (available * available)
     costs: list[float] = [0.0] + [_FAR] * count
     back: list[list[int]] = []
     for line in range(1, lines + 1):

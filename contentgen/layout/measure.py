@@ -9,7 +9,10 @@ from contentgen.model.scene import Glyphs, LineMetrics
 
 
 class Measure(Protocol):
-    """Tell how much room type takes. Must give the same answer to the same question."""
+    """Tell how much room type takes.
+
+    The same question has the same answer, and everything in it grows in proportion to the size.
+    """
 
     def line(self, runs: tuple[Glyphs, ...]) -> LineMetrics:
         """Shape one line; px from its origin on the baseline, y down."""

@@ -15,6 +15,7 @@ from contentgen.model.scene import Box, Fill, Op, Picture, Shape, TextLine
 
 CLEAR = 24.0  # px between a drawing and words, unless the template says otherwise
 _STEPS = 6  # points that stand for one curve; an art path has dozens of curves
+_RULE = 4.0  # px; a flat filled rectangle no higher than this is a rule between words
 _REACH = 12.0  # px between two points that stand for a straight line
 
 
@@ -119,12 +120,14 @@ def _inside(x: float, y: float, outline: Outline) -> bool:
 
 
 def words_of(ops: Sequence[Op], inks: Sequence[Box]) -> list[Box]:
-    """Return where the slide's own words have ink (a footer, which has no slot, does not count).
+    """Return where the slide's own words have ink, and the rules between them.
 
+    A footer, which has no slot, does not count: the sea is drawn over what reaches down there.
     `inks` are the lines' ink boxes from their origins, one for each `TextLine` of `ops` in order.
     """
     lines = [op for op in ops if isinstance(op, TextLine)]
-    return [
+    rules = [op.box for op in ops if isinstance(op, Fill) and op.box.height <= _RULE]
+    return rules + [
         Box(line.x + ink.left, line.y + ink.top, line.x + ink.right, line.y + ink.bottom)
         for line, ink in zip(lines, inks, strict=True)
         if line.slot

@@ -72,7 +72,7 @@ class Typesetter:
         self.look = look
         self.measure = measure
         self._words: dict[tuple[Piece, ...], tuple[Word, ...]] = {}
-        self._widths: dict[tuple[str, float, tuple[Piece, ...]], float] = {}
+        self._widths: dict[tuple[str, tuple[Piece, ...]], float] = {}
         self._settings: dict[tuple[object, ...], Setting] = {}
 
     def words(self, runs: tuple[Piece, ...]) -> tuple[Word, ...]:
@@ -124,12 +124,14 @@ class Typesetter:
 
     def _width(self, pieces: tuple[Piece, ...], style: str, faces: Mapping[str, Face]) -> float:
         """Return the width of text that stands together, in px, without tracking at its end."""
-        key = (style, faces[""].size, pieces)
+        size = faces[""].size
+        key = (style, pieces)
+        # Measured once, in em: width grows with size, and a slide is tried at several.
         found = self._widths.get(key)
         if found is None:
             runs = tuple(Glyphs(text, *faces[kind]) for text, kind in pieces)
-            found = self._widths[key] = self.measure.line(runs).width
-        return found
+            found = self._widths[key] = self.measure.line(runs).width / size
+        return found * size
 
     def _fitting(
         self, words: tuple[Word, ...], available: float, style: str, faces: Mapping[str, Face]

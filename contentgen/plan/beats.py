@@ -22,7 +22,7 @@ _WORTH: dict[SectionKind, float] = {
     "what": 9, "how": 8, "steps": 8, "evidence": 7, "myth": 7, "list": 6, "table": 5, "intro": 5,
     "close": 4, "other": 4, "story": 3, "quote": 3, "benefits": 2,
 }  # fmt: skip
-_NEEDED = 100.0
+NEEDED = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Said:
     """One line to say: a whole sentence of the post, behind its entry's label if it opens one.
 
     `label` is that label as it is said. `entry` tells that it stands in a list, `opens` that it is
-    an entry's first line, `fragment` that it is no whole sentence and leans on the list's lead.
+    an entry's first line, `fragment` that it is no whole sentence and leans on the list's lead,
+    `first` that it opens its paragraph.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Said:
     entry: bool = False
     opens: bool = False
     fragment: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Beat:
     @property
     def words(self) -> int:
         """The number of words to say."""
-        return sum(count(said.text) for unit in self.units for said in unit.said)
+        return sum(map(_length, self.units))
 
     def entries(self) -> tuple[Said, ...]:
         """Return the lines that open an entry of a list."""
@@ -133,7 +135,29 @@ def beats(article: Article, outline: Outline, voice: Voice, about: Subject) -> t
         place = _Place(myths, len(found) + 1)
         title, refs = _title(part, outline, voice, about, place)
         found.append(Beat(part.kind, title, refs, units, (part,)))
-    return tuple(found)
+    return tuple(replace(beat, kind=_told_kind(beat, voice)) for beat in found)
+
+
+def _told_kind(beat: Beat, voice: Voice) -> SectionKind:
+    """Return what a beat can be announced as.
+
+    A list of warnings is a safety part, a list without entries none. A part about "what" or
+    "how" is one only if its title says so: else the promise made of it would not be kept.
+    """
+    if beat.kind in ("list", "other", "steps"):
+        grave = sum(_length(unit) for unit in beat.units if unit.fixed)
+        if grave * 2 > sum(map(_length, beat.units)):
+            return "safety"
+    if beat.kind in ("list", "steps", "table", "myth"):
+        return beat.kind if beat.entries() else "other"
+    says = {"what": "says.definition", "how": "says.process"}.get(beat.kind)
+    if says and voice.known and not voice.hears(says, beat.title):
+        return "other"
+    return beat.kind
+
+
+def _length(unit: Unit) -> int:
+    return sum(count(said.text) for said in unit.said)
 
 
 class _Place(NamedTuple):
@@ -145,7 +169,8 @@ class _Place(NamedTuple):
 
 def _suits(part: Part, about: Subject) -> bool:
     """Tell whether a made question fits: "Is it safe?" asks nothing about a condition."""
-    return part.kind != "safety" or about.sort != "condition" or not part.heading
+    treatments_only = part.kind in ("safety", "benefits")
+    return not treatments_only or about.sort == "treatment" or not part.heading
 
 
 def _joins(part: Part, last: Beat) -> bool:
@@ -169,7 +194,8 @@ def _title(
         options.append((_cased(part.heading, outline), (part.ref,)))
     label = voice.say(f"labels.{part.kind}") or voice.say("labels.other") or str(place.beats)
     options.append((label, ("editor",)))
-    for longest in (number("chapters.title"), number("chapters.title_most")):
+    limits = [number("chapters.title"), number("chapters.title_most")]
+    for longest in limits[1:] if part.kind == "myth" else limits:
         for title, refs in options:
             if title and len(title) <= longest:
                 return title, refs
@@ -218,11 +244,14 @@ def _units(part: Part, outline: Outline, voice: Voice, known: Container[str]) ->
 
 
 def _leans(said: Said, before: Said, part: Part) -> bool:
-    """Tell whether a line must stay with the one before it."""
-    whole_list = part.ordered or part.kind in ("myth", "table")
+    """Tell whether a line must stay with the one before it.
+
+    A list is told whole or not at all: half of its conditions say something else. Only benefits
+    stand one by one.
+    """
     if said.tied or before.text.endswith(":"):
         return True
-    return said.entry and before.entry and (said.fragment or whole_list)
+    return said.entry and before.entry and (said.fragment or part.kind != "benefits")
 
 
 def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -> Unit:
@@ -230,7 +259,7 @@ def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -
     needed = kinds.safety(text, voice.lang) or kinds.advice(text, voice.lang)
     worth = _WORTH.get(kind, 4.0) + (3 if place == 0 else 0) - 0.01 * place
     limits = {lock.kind for s in said for lock in s.locks} & {"purpose", "condition", "attribution"}
-    worth += len(limits) + (_NEEDED if needed else 0)
+    worth += len(limits) + (NEEDED if needed else 0)
     return Unit(
         said, kind, worth, fixed=kind in ("safety", "advice") or voice.hears("says.urgent", text)
     )
@@ -239,10 +268,7 @@ def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -
 def _atoms(part: Part, outline: Outline, known: Container[str]) -> list[list[Said]]:
     """Return sentences and list entries in the order in which the post has them."""
     lang = outline.lang
-    found = [
-        (_place(p.ref), [Said(typeset(p.text, lang), (p.ref,), p.line, p.locks, p.tied)])
-        for p in part.points
-    ]
+    found = [(_place(p.ref), [_said(p, lang)]) for p in part.points]
     for entry in part.entries:
         said = _entry(entry, outline, known)
         if said:
@@ -250,13 +276,15 @@ def _atoms(part: Part, outline: Outline, known: Container[str]) -> list[list[Sai
     return [said for _, said in sorted(found, key=lambda pair: pair[0])]
 
 
+def _said(point: Point, lang: str) -> Said:
+    text = typeset(point.text, lang)
+    return Said(text, (point.ref,), point.line, point.locks, point.tied, first=point.first)
+
+
 def _entry(entry: Entry, outline: Outline, known: Container[str]) -> list[Said]:
     """Return an entry's lines, its label spoken with the first of them."""
     lang = outline.lang
-    said = [
-        Said(typeset(p.text, lang), (p.ref,), p.line, p.locks, p.tied, entry=True)
-        for p in entry.points
-    ]
+    said = [replace(_said(p, lang), entry=True) for p in entry.points]
     body = [p.text for part in outline.parts for p in _points(part)]
     label = typeset(sentence_case(entry.label, body, lang), lang).rstrip(":")
     ref = next((r for r in _label_refs(entry.ref) if r in known), entry.ref)
@@ -264,7 +292,8 @@ def _entry(entry: Entry, outline: Outline, known: Container[str]) -> list[Said]:
         bare = [replace(s, fragment=_fragment(s.text)) for s in said]
         return [replace(bare[0], opens=True), *bare[1:]] if bare else []
     if not said:
-        return [Said(label, (ref,), entry.line, (), False, label, True, True, _fragment(label))]
+        said = [Said(label, (ref,), entry.line, entry=True, fragment=_fragment(label))]
+        return [replace(said[0], label=label, opens=True)]
     mark = "" if label[-1] in "?!." else ":" if said[0].text[:1].islower() else "."
     first = replace(
         said[0],

@@ -71,7 +71,8 @@ def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
         and count(said.text) <= number("video.screen_words")
         and not said.text.endswith(("?", ":"))
     ]  # fmt: skip
-    for said in shorts[:1]:
+    limited = [said for said in shorts if {lock.kind for lock in said.locks} & set(_LIMITS)]
+    for said in limited[:1]:
         yield Line("screen", said.text, said.refs)
 
 
@@ -86,16 +87,19 @@ def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
 
 
 def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:
-    """Yield the labels, numbered; one whose sentence is limited says so or is left out."""
+    """Yield the labels, numbered. Benefits are called possible; steps name acts and claim nothing.
+
+    Others are left out, all of them, if one label leaves out what limits its sentence.
+    """
+    steps = any(part.ordered for part in beat.parts)
+    if beat.kind != "benefits" and not steps and any(map(_limited, entries)):
+        return
     for place, said in enumerate(entries, 1):
-        bare = said.label.rstrip(".")
+        bare, refs = said.label.rstrip("."), said.refs[:1]
         if beat.kind == "benefits":
-            text = voice.say("screen.possible", label=bare)
-        else:
-            text = "" if _limited(said) else bare
-        if text:
-            refs = said.refs[:1] if beat.kind != "benefits" else ("editor", *said.refs[:1])
-            yield Line("screen", f"{place}. {text}", refs)
+            bare, refs = voice.say("screen.possible", label=bare), ("editor", *refs)
+        if bare:
+            yield Line("screen", f"{place}. {bare}", refs)
 
 
 def _limited(said: Said) -> bool:

@@ -8,7 +8,7 @@ from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline
 from contentgen.model.script import Caption, Paragraph
-from contentgen.plan.beats import Beat, Unit
+from contentgen.plan.beats import Unit
 from contentgen.plan.fit import Offer, characters, fit, joined, mentions
 from contentgen.plan.fit import hashtags as tagged
 from contentgen.plan.standing import advice_units, fitting, safety_units, stands, weight
@@ -78,7 +78,7 @@ def _hooks(of: Take) -> list[Paragraph]:
         text = text or of.voice.say("caption.hook_topic", Topic=of.subject.capital, items=listed)
         options.append(Paragraph(text, _EDITOR))
     options.append(title)
-    options += [Paragraph(u.text, u.refs) for b in of.beats for u in b.units if stands(u)]
+    options += [Paragraph(u.text, u.refs) for b in of.beats for u in b.units if stands(of, u)]
     options.append(Paragraph(of.voice.say("caption.hook_plain"), _EDITOR))
     options += [Paragraph(p.heading, (p.ref,)) for p in of.outline.parts if p.heading]
     return [*options, Paragraph(accepted(of.brand.name), ("brand",))]
@@ -89,7 +89,8 @@ def _problem(of: Take, others: tuple[Paragraph, ...]) -> Paragraph:
     said = {ref for paragraph in others for ref in paragraph.refs}
     for beat in of.beats[:1]:
         for unit in beat.units:
-            if beat.kind == "intro" and _short(unit) and not said.intersection(unit.refs):
+            told = count(unit.text) >= number("caption.telling") and _single(of, unit)
+            if beat.kind == "intro" and told and not said.intersection(unit.refs):
                 return Paragraph(unit.text, unit.refs)
     return Paragraph("", _EDITOR)
 
@@ -98,13 +99,15 @@ def _points(of: Take, hook: Paragraph) -> list[Paragraph]:
     """Return up to three one-sentence paragraphs: what it is, its aim, what research says."""
     taken = set(hook.refs) - {"editor"}
     found: list[Paragraph] = []
+    grave = safety_units(of)
     for kind, pick in _WANTED:
         beats = [beat for beat in of.beats if beat.kind == kind]
-        units = [u for b in beats for u in b.units if _single(u) and not taken & set(u.refs)]
+        units = [u for b in beats for u in b.units if _single(of, u) and u not in grave]
+        units = [u for u in units if not taken & set(u.refs)]
         chosen = pick(units)
         if chosen is None or len(found) == number("caption.points") - 1:
             continue
-        lead = _lead(of, kind, chosen, beats)
+        lead = _lead(of, kind, chosen)
         found.append(_led(lead, chosen))
         taken |= set(chosen.refs)
     return found
@@ -141,12 +144,12 @@ _WANTED: tuple[tuple[str, _Pick], ...] = (
     ("myth", _first),
     ("steps", _first),
     ("list", _first),
-    ("other", _first),
+    ("other", _careful),
     ("close", _careful),
 )
 
 
-def _lead(of: Take, kind: str, unit: Unit, beats: list[Beat]) -> str:
+def _lead(of: Take, kind: str, unit: Unit) -> str:
     """Return the editor's words before a sentence, fitting one thing, several, or anything."""
     name = "aim" if kind == "how" and unit.has("purpose") else kind
     if of.subject.sort == "treatment":
@@ -154,9 +157,6 @@ def _lead(of: Take, kind: str, unit: Unit, beats: list[Beat]) -> str:
     else:
         form = "_other" if kind != "what" or of.subject.form == "other" else ""
         form = "_them" if kind == "what" and of.subject.form == "them" else form
-    own = next((b.title for b in beats if unit in b.units and b.asked), "")
-    if kind in ("other", "list", "steps") and own:
-        return own
     return of.voice.say(f"caption.lead.{name}{form}") or of.voice.say(f"caption.lead.{name}")
 
 
@@ -207,8 +207,8 @@ def _action(of: Take) -> Paragraph:
     return Paragraph(text, (of.cta.ref, "editor"))
 
 
-def _single(unit: Unit) -> bool:
-    return stands(unit) and _short(unit) and (unit.kind == "myth" or len(unit.said) == 1)
+def _single(of: Take, unit: Unit) -> bool:
+    return stands(of, unit) and _short(unit) and (unit.kind == "myth" or len(unit.said) == 1)
 
 
 def _short(unit: Unit) -> bool:

@@ -164,12 +164,22 @@ def _rows(entries: Sequence[Entry], stuff: Material, whole: bool, ordered: bool)
         row = _row(entry, stuff, cap, whole)
         if row is None and ordered:
             return
-        leans = bool(row and row.points and row.points[0].tied and not row.label)
-        if row is None or (leans and last is None and not ordered and entry is not entries[0]):
-            last = None
-            continue
-        last = replace(row, leans=leans and not ordered and entry is not entries[0])
-        yield last
+        leans = bool(row and row.points and row.points[0].tied and not row.label) and not ordered
+        first = entry is entries[0]
+        if row is not None and leans:
+            held = _under(row, entry, stuff) if first else last is not None
+            leans_on = last.points if last is not None else ()
+            row = row if held and (first or stuff.footed(row.points[0], leans_on)) else None
+        last = replace(row, leans=leans and not first) if row is not None else None
+        if last is not None:
+            yield last
+
+
+def _under(row: Row, entry: Entry, stuff: Material) -> bool:
+    """Tell whether a list's first entry leans on nothing but a heading or the line that governs."""
+    above = stuff.sentence_before(entry)
+    before = stuff.before(row.points[0].ref)
+    return not before or (above is not None and before == above.ref and above.text.endswith(":"))
 
 
 def _row(entry: Entry, stuff: Material, cap: int, whole: bool) -> Row | None:
@@ -177,11 +187,13 @@ def _row(entry: Entry, stuff: Material, cap: int, whole: bool) -> Row | None:
     if ref in stuff.unfit:
         return None
     usable = all(stuff.free(point) and not stuff.points_elsewhere(point) for point in entry.points)
+    usable = usable and all(stuff.footed(p, entry.points) for p in entry.points[1:])
     if whole and usable and short_enough(entry.points, cap):
         return Row(entry.label, ref, entry.points)
     kept: list[Point] = []
     for number, point in enumerate(entry.points):
-        if number and not (point.tied and stuff.turns(point)):
+        turns = point.tied and stuff.turns(point) and stuff.footed(point, kept)
+        if number and not turns:
             break
         kept.append(point)
     free = all(stuff.free(point) and not stuff.points_elsewhere(point) for point in kept)

@@ -126,6 +126,11 @@ class Material:
             for opener in self.frames.list("contrast.openers")
         )
 
+    def footed(self, point: Point, shown: Iterable[Point]) -> bool:
+        """Tell whether a sentence has what it leans on among those shown before it."""
+        before = self.before(point.ref)
+        return not point.tied or not before or any(before == one.ref for one in shown)
+
     def use(self, refs: Iterable[str]) -> None:
         """Mark sentences as used."""
         self.used.update(ref for ref in refs if ref not in ("editor", "brand"))

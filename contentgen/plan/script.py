@@ -11,13 +11,17 @@ from contentgen.model.deck import Omission
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Chapter, Line, Script, Segment
 from contentgen.plan import segments as made
-from contentgen.plan.beats import Beat
+from contentgen.plan.beats import NEEDED, Beat, Unit
 from contentgen.plan.broll import demo, screens, shot
 from contentgen.plan.take import Take, take
 from contentgen.plan.timing import chapters, in_order, seconds
 from contentgen.plan.voice import number
 
 _ROUNDS = 12
+_EXTRAS: list[Unit] = []
+_WHOLE: tuple[SectionKind, ...] = (
+    "other", "story", "quote", "table", "list", "steps", "close",
+)  # fmt: skip
 _SLOTS: tuple[SectionKind, ...] = ("what", "how", "evidence", "benefits", "steps", "list", "myth")
 
 
@@ -61,27 +65,55 @@ def left_out(article: Article, script: Script) -> tuple[Omission, ...]:
 
 
 def _narrow(of: Take, choice: _Choice, over: float) -> _Choice:
-    """Return a choice that leaves out about `over` seconds more, cheapest first."""
-    droppable = sorted(
-        (unit for beat in of.beats for unit in beat.units if not unit.fixed),
-        key=lambda unit: unit.worth,
-    )
-    left = set(choice.left)
-    extras = choice.extras
-    for unit in droppable:
+    """Return a choice that leaves out about `over` seconds more, cheapest first.
+
+    The first time, what fits again once something longer has gone is taken back in.
+    """
+    left, extras = set(choice.left), choice.extras
+    done: list[tuple[list[Unit], float]] = []
+    for cut in _cuts(of):
         if over <= 0:
             break
-        if unit.refs in left:
+        if cut is _EXTRAS:
+            over -= _extras(of) if extras else 0.0
+            extras = False
             continue
-        if extras and unit.worth >= number("video.extras_worth"):
-            extras, over = False, over - _extras(of)
-            if over <= 0:
-                break
-        left.add(unit.refs)
-        over -= sum(seconds(said.text, of.wpm) for said in unit.said)
-    if not droppable or left == choice.left:
-        extras = False
+        gone = [unit for unit in cut if unit.refs not in left]
+        size = sum(seconds(said.text, of.wpm) for unit in gone for said in unit.said)
+        left.update(unit.refs for unit in gone)
+        over -= size
+        done.append((gone, size + number("video.turn")))
+    for gone, size in reversed(done[:-1] if not choice.left else []):
+        if size <= -over:
+            left.difference_update(unit.refs for unit in gone)
+            over += size
     return _Choice(frozenset(left), extras)
+
+
+def _cuts(of: Take) -> list[list[Unit]]:
+    """Return what may be left out, in order; an empty cut stands for slots and demonstrations.
+
+    Benefits go first, one by one; then the extras; then whole parts, the least needed first, so
+    that a part which stays keeps its thread; last, single sentences from the ends of what is left.
+    """
+    benefits = [beat for beat in of.beats if beat.kind == "benefits"]
+    entries = [u for beat in benefits for u in reversed(beat.units) if u.said[0].entry]
+    cuts: list[list[Unit]] = [[unit] for unit in entries]
+    cuts += [[u for u in beat.units if not u.fixed] for beat in benefits]
+    cuts.append(_EXTRAS)
+    parts = [beat for beat in of.beats if beat.kind in _WHOLE]
+    for beat in sorted(reversed(parts), key=_need):
+        cuts.append([unit for unit in beat.units if not unit.fixed])
+    rest = [u for b in of.beats if b.kind not in (*_WHOLE, "benefits") for u in b.units[1:]]
+    rest.reverse()
+    cuts += [[u] for u in sorted(rest, key=lambda u: u.worth) if not u.fixed]
+    return cuts
+
+
+def _need(beat: Beat) -> float:
+    """Return how much a part is needed: warnings and advice first, then its kind and its end."""
+    grave = any(unit.fixed or unit.worth >= NEEDED for unit in beat.units)
+    return max(unit.worth for unit in beat.units) + (NEEDED if grave else 0)
 
 
 def _extras(of: Take) -> float:
@@ -203,15 +235,22 @@ def _transition(of: Take, beat: Beat, after: Beat | None, place: int) -> list[Li
     else:
         pair = f"{beat.kind}>{after.kind}"
         leads = of.voice.list("transition.questions") if of.voice.known else ()
-        text = says(f"transition.{of.subject.sort}.{pair}") or says(f"transition.{pair}")
+        text = says(f"transition.{of.subject.sort}.{pair}") or _one_of(of, pair, place)
         if not text and after.asked and leads:
             text = leads[place % len(leads)].format(title=after.title)
-        text = text or says(f"transition.any>{after.kind}")
+        if beat.kind != after.kind:
+            text = text or says(f"transition.any>{after.kind}")
         text = text or says("transition.next", title=after.title)
     if not text:
         return []
     refs = ("editor", *after.refs) if after and after.title in text else ("editor",)
     return [Line("transition", text, tuple(dict.fromkeys(refs)), seconds(text, of.wpm))]
+
+
+def _one_of(of: Take, pair: str, place: int) -> str:
+    """Return the frame for a pair of parts; one of several in turn, so that none comes twice."""
+    several = of.voice.list(f"transition.{pair}.turns") if of.voice.known else ()
+    return str(several[place % len(several)]) if several else of.voice.say(f"transition.{pair}")
 
 
 def _with_shots(of: Take, found: Sequence[Segment]) -> list[Segment]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from contentgen.model.outline import SectionKind
 from contentgen.model.script import Line, Segment, SegmentKind
 from contentgen.plan.beats import Beat, Unit, units_of
+from contentgen.plan.standing import stands, weight
 from contentgen.plan.take import Take, promised, promises
 from contentgen.plan.timing import seconds
 from contentgen.plan.voice import number
@@ -47,7 +49,7 @@ def opening(of: Take, intro: Beat | None) -> Unit | None:
     return unit if fits and speaks and of.voice.known else None
 
 
-def opening_lines(of: Take, intro: Beat | None, found: Sequence[Beat]) -> list[Line]:
+def opening_lines(of: Take, intro: Beat | None, there: Collection[SectionKind]) -> list[Line]:
     """Return the first words: the author's hook or opening, else the editor's, then a question."""
     first = opening(of, intro)
     if of.article.meta.hook:
@@ -57,7 +59,7 @@ def opening_lines(of: Take, intro: Beat | None, found: Sequence[Beat]) -> list[L
     else:
         opener = of.voice.say(f"opener.{of.subject.sort}", topic=of.subject.inside)
         lines = say(of, opener, "editor") or say(of, _closed(of.title), "title")
-    return lines + say(of, question(of, found), "editor")
+    return lines + say(of, question(of, there), "editor")
 
 
 def _closed(text: str) -> str:
@@ -66,16 +68,15 @@ def _closed(text: str) -> str:
 
 def hook(of: Take, intro: Beat | None, found: Sequence[Beat]) -> Segment:
     """Return the first seconds: a question with a stake, then who is speaking."""
-    lines = opening_lines(of, intro, found)
+    lines = opening_lines(of, intro, promised(found))
     who = of.voice.say("who.spoken", who=of.who.rstrip("."))
     screen = Line("screen", lines[-1].text, lines[-1].refs)
     lines += say(of, who, "brand", "editor") if who else [slot(of, "who")]
     return segment(of, "hook", of.voice.note("segments.hook"), [*lines, screen])
 
 
-def question(of: Take, found: Sequence[Beat]) -> str:
-    """Return what the video will answer as one question; empty if no part is there to answer it."""
-    there = promised(found)
+def question(of: Take, there: Collection[SectionKind]) -> str:
+    """Return what parts of these kinds will answer, as one question; empty if they answer none."""
     form = f"ask.{of.subject.sort}.{of.subject.form}"
     asked = []
     for kinds in (_FIRST_ASKED, _THEN_ASKED):
@@ -122,10 +123,12 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
     """Return the best whole sentence of each sort of part, with its limits; None without any."""
     first = {id(beat.units[0]) for beat in found if beat.kind in ("what", "how")}
     about = units_of(found, "what", "how", "steps", "list", "other")
+    about = [u for u in about if id(u) in first or u.has("purpose")]
+    grave = _softest(of, units_of(found, "safety"), grave=True)
     best = [
-        *_softest([u for u in about if id(u) in first or u.has("purpose")], limited=False),
-        *_softest(units_of(found, "evidence", "benefits")),
-        *_softest(units_of(found, "safety") or units_of(found, "advice", "close")),
+        *_softest(of, about, limited=False),
+        *_softest(of, units_of(found, "evidence", "benefits")),
+        *(grave or _softest(of, units_of(found, "advice", "close"))),
     ]
     if len(found) < 3:
         best = best[-1:]
@@ -138,10 +141,13 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
     return segment(of, "recap", of.voice.note("segments.recap"), lines)
 
 
-def _softest(units: Sequence[Unit], limited: bool = True) -> list[Unit]:
+def _softest(
+    of: Take, units: Sequence[Unit], limited: bool = True, grave: bool = False
+) -> list[Unit]:
     """Return the line that limits itself best, in a list; if `limited`, none that does not.
 
-    A sentence that another leans on, or that opens an entry, is not taken out of its place.
+    A `grave` line is the weightiest instead. A sentence that another leans on, or that opens an
+    entry, is not taken out of its place.
     """
     limits = ("hedge", "purpose", "condition", "attribution")
     fit = [
@@ -149,11 +155,13 @@ def _softest(units: Sequence[Unit], limited: bool = True) -> list[Unit]:
         for unit in units
         if len(unit.said) == 1
         and not unit.said[0].entry
-        and not unit.text.endswith(("?", ":"))
+        and stands(of, unit)
         and (unit.has(*limits) or not limited)
         and count(unit.text) <= number("video.recap_words")
     ]
-    return [max(fit, key=_softness)] if fit else []
+    if not fit:
+        return []
+    return [max(fit, key=lambda u: weight(of, u) if grave else _softness(u))]
 
 
 def _softness(unit: Unit) -> float:

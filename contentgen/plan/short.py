@@ -13,7 +13,7 @@ from contentgen.plan.beats import Beat, Unit
 from contentgen.plan.broll import shot
 from contentgen.plan.segments import opening_lines, said, say, slot
 from contentgen.plan.standing import advice_units, fitting, safety_units, stands, weight
-from contentgen.plan.take import Take, take
+from contentgen.plan.take import Take, promised, take
 from contentgen.plan.timing import in_order, seconds
 from contentgen.plan.titles import titles
 from contentgen.plan.voice import number
@@ -35,19 +35,22 @@ def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
     """
     of = take(article, outline, brand)
     intro = of.beats[0] if of.beats and of.beats[0].kind == "intro" else None
-    hook = opening_lines(of, intro, [beat for beat in of.beats if beat is not intro])
-    opened = {ref for line in hook for ref in line.refs}
+    longest = opening_lines(of, intro, promised(of.beats))
+    opened = {ref for line in longest for ref in line.refs}
     close = _cta(of)
-    room = number("short.longest") - 0.5 - _length(hook) - _length(close)
+    room = number("short.longest") - 0.5 - _length(longest) - _length(close)
     safety = _safety(of, room)
     warning = [] if safety or not of.voice.known else [slot(of, "short_safety")]
     room -= _seconds(of, safety) + _length(warning)
     asked = _asked(of, [u for u in advice_units(of) if u not in safety], room)
     room -= _seconds(of, asked)
     used = {ref for unit in (*safety, *asked) for ref in unit.refs} | opened
+    middle = _middle(of, used, room)
+    hook = opening_lines(of, intro, _answered(of, middle, safety, asked))
     parts = [_segment(of, "hook", hook, _last(hook))]
-    parts += [_of_units(of, [unit]) for unit in _middle(of, used, room)]
-    parts.append(_of_units(of, safety) if safety else _segment(of, "safety", warning, None))
+    parts += [_of_units(of, [unit]) for unit in middle]
+    told = _of_units(of, safety, "safety") if safety else _segment(of, "safety", warning, None)
+    parts.append(told)
     parts.append(_of_units(of, asked, "advice"))
     parts.append(_segment(of, "cta", close, _button(of)))
     filled = _filled(of, [part for part in parts if part.lines])
@@ -64,6 +67,15 @@ def _safety(of: Take, room: float) -> list[Unit]:
     return [min(units, key=lambda u: count(u.text))] if units else []
 
 
+def _answered(
+    of: Take, middle: list[Unit], safety: list[Unit], asked: list[Unit]
+) -> set[SectionKind]:
+    """Return the kinds of part that the short speaks of, so that its hook asks no more."""
+    kinds = {beat.kind for beat in of.beats for unit in middle if unit in beat.units}
+    kinds |= {"safety"} if safety else set()
+    return kinds | ({"advice"} if asked else set())
+
+
 def _asked(of: Take, units: Sequence[Unit], room: float) -> list[Unit]:
     """Return the plainest advice that fits, in a list."""
     return [unit for unit in units if _seconds(of, [unit]) <= room][:1]
@@ -76,13 +88,14 @@ def _middle(of: Take, used: set[str], room: float) -> list[Unit]:
         for beat in of.beats
         if beat.kind in _MIDDLE
         for unit in beat.units
-        if stands(unit) and not used.intersection(unit.refs)
+        if stands(of, unit) and not used.intersection(unit.refs)
+        if count(unit.text) >= number("caption.telling")
     ]
     first = {id(beat.units[0]) for beat in of.beats}
 
     def worth(unit: Unit) -> float:
         limits = 2 * unit.has("purpose") + unit.has("hedge", "condition")
-        return _MIDDLE[unit.kind] + 2 * (id(unit) in first) + limits
+        return _MIDDLE.get(unit.kind, 3.0) + 4 * (id(unit) in first) + limits
 
     return fitting(units, room, lambda u: _seconds(of, [u]), worth, most=3)
 

@@ -168,7 +168,7 @@ def _quote(part: Part, stuff: Material) -> Iterator[Slide]:
 def _pair(opening: Entry, closing: Entry, stuff: Material) -> Iterator[Slide]:
     """Yield a myth beside its fact, or a question over its answer; never one alone."""
     said = opening.points[:1]
-    answer = _answer(closing.points, stuff)
+    answer = _answer(closing.points, said, stuff)
     if not answer or not said or not all(stuff.free(point) for point in said):
         return
     if not short_enough(said, budget("words")["body"]):
@@ -194,11 +194,12 @@ def _claim(point: Point, stuff: Material) -> Text:
     return plain(text, (point.ref,), stuff.lang)
 
 
-def _answer(points: Sequence[Point], stuff: Material) -> Chain:
+def _answer(points: Sequence[Point], said: Sequence[Point], stuff: Material) -> Chain:
     """Return the answer's first sentences that a slide holds, at least one."""
     chain: list[Point] = []
     for point in points:
         usable = stuff.free(point) and not stuff.points_elsewhere(point)
+        usable = usable and stuff.footed(point, (*said, *chain))
         if not usable or not short_enough((*chain, point), budget("words")["body"]):
             break
         chain.append(point)

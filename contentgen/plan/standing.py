@@ -8,17 +8,30 @@ from itertools import combinations
 from contentgen.model.outline import SectionKind
 from contentgen.plan.beats import Unit
 from contentgen.plan.take import Take
+from contentgen.plan.voice import number
 from contentgen.text import kinds
 from contentgen.text.words import count
 
 _MOST_OPTIONS = 12
+_OPENING = 4
 _AGAINST: tuple[SectionKind, ...] = ("benefits", "table", "story", "quote")
 
 
-def stands(unit: Unit) -> bool:
-    """Tell whether a unit can be shown away from what stands around it in the post."""
+def stands(of: Take, unit: Unit) -> bool:
+    """Tell whether a unit can be shown away from what stands around it in the post.
+
+    It opens its paragraph and does not begin by pointing back, or it is a full statement without
+    any word that could point to something said before it.
+    """
     first = unit.said[0]
-    return not (first.tied or first.fragment or unit.text.endswith((":", "?")))
+    if first.tied or first.fragment or unit.text.endswith((":", "?")):
+        return False
+    if first.label:
+        return True
+    if first.first:
+        return not of.voice.hears("says.leaning", " ".join(first.text.split()[:_OPENING]))
+    telling = count(unit.text) >= number("caption.telling")
+    return telling and not of.voice.hears("says.leaning", unit.text)
 
 
 def safety_units(of: Take) -> list[Unit]:
@@ -33,20 +46,20 @@ def safety_units(of: Take) -> list[Unit]:
     if not units:
         loose = [u for u in every if u.kind not in _AGAINST]
         units = [u for u in loose if kinds.safety(u.text, of.lang)]
-    return [u for u in units if stands(u)] or units[:1]
+    return [u for u in units if stands(of, u)] or units[:1]
 
 
 def advice_units(of: Take) -> list[Unit]:
     """Return what the post says of whom to ask or see, the plainest first."""
     order: tuple[SectionKind, ...] = ("advice", "safety", "close")
     found = [
-        (order.index(beat.kind) if beat.kind in order else len(order), count(unit.text), unit)
+        (order.index(beat.kind), not kinds.advice(unit.text, of.lang), count(unit.text), unit)
         for beat in of.beats
-        if beat.kind not in _AGAINST
+        if beat.kind in order
         for unit in beat.units
-        if stands(unit) and (beat.kind == "advice" or kinds.advice(unit.text, of.lang))
+        if stands(of, unit) and (beat.kind == "advice" or kinds.advice(unit.text, of.lang))
     ]
-    return [unit for *_, unit in sorted(found, key=lambda item: item[:2])]
+    return [unit for *_, unit in sorted(found, key=lambda item: item[:3])]
 
 
 def weight(of: Take, unit: Unit) -> float:

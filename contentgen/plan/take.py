@@ -92,14 +92,22 @@ def promised(found: Sequence[Beat]) -> tuple[SectionKind, ...]:
     return tuple(k for k in _PROMISED if words.get(k, 0) >= number("video.promised"))
 
 
-def promises(of: Take, found: Sequence[Beat], fewer: int = 0) -> tuple[str, ...]:
+def promises(
+    of: Take, found: Sequence[Beat], fewer: int = 0, explained: bool = False
+) -> tuple[str, ...]:
     """Return what the parts hold as noun phrases ("what it is"), in telling order.
 
-    `fewer` leaves out so many of them, benefits first and safety last.
+    `fewer` leaves out so many of them, benefits first and safety last. `explained` leaves out
+    what is shown rather than explained: lists and tables. Benefits are promised of treatments
+    only: those of exercise are not those of knee pain.
     """
     form = of.subject.form if of.subject.sort == "treatment" else "other"
     phrases: list[str] = []
     there = promised(found)
+    if of.subject.sort != "treatment":
+        there = tuple(kind for kind in there if kind != "benefits")
+    if explained:
+        there = tuple(kind for kind in there if kind not in ("list", "table"))
     left = sorted(there, key=_DROPPED.index)[:fewer]
     for kind in (kind for kind in there if kind not in left):
         own = of.subject.form if kind == "what" else form

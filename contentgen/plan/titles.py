@@ -93,7 +93,8 @@ def _counted(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
         there = [beat for beat in of.beats if beat.kind == kind]
         longest = max((len(beat.entries()) for beat in there), default=0)
         count = len(there) if kind == "myth" else longest
-        if count < 3 or (kind == "benefits" and "safety" not in kinds):
+        treated = of.subject.sort == "treatment" and "safety" in kinds
+        if count < 3 or (kind == "benefits" and not treated):
             continue
         text = of.voice.say(f"titles.count.{kind}", Topic=of.subject.capital, n=str(count))
         yield text, ("editor",)

@@ -61,15 +61,17 @@ def _first(of: Take) -> Paragraph:
     most = number("description.first")
     topic = of.subject
     opener = of.voice.say(f"opener.{topic.sort}", topic=topic.inside)
+    hook = typeset(of.article.meta.hook, of.lang) if of.article.meta.hook.endswith("?") else ""
     who = of.voice.say("who.therapist") if of.therapist else ""
     for fewer in range(len(promised(of.beats))):
-        listed = of.voice.series(promises(of, of.beats, fewer))
+        listed = of.voice.series(promises(of, of.beats, fewer, explained=True))
         told = of.voice.say("who.explains", who=who, items=listed)
         told = told or of.voice.say("who.plain", items=listed)
-        lead = opener or (f"{of.title}." if of.title[-1:] not in ".?!" else of.title)
+        lead = hook or opener or (f"{of.title}." if of.title[-1:] not in ".?!" else of.title)
         text = accepted(f"{lead} {told}")
         if told and len(text) <= most:
-            return Paragraph(text, ("editor",) if opener else ("editor", "title"))
+            own = ("hook",) if hook else () if opener else ("title",)
+            return Paragraph(text, (*own, "editor"))
     options = [Paragraph(accepted(of.title), ("title",)), *titles(of)]
     return next((p for p in options if 0 < len(p.text) <= most), titles(of)[0])
 
@@ -78,8 +80,11 @@ def _summary(of: Take) -> Paragraph:
     """Return up to three whole sentences: what it is, what it is for, and a safety line."""
     chosen: list[Unit] = []
     for kind in ("what", "how", "intro", "other"):
-        units = [u for b in of.beats if b.kind == kind for u in b.units if stands(u)]
+        if chosen and kind in ("intro", "other"):
+            break
+        units = [u for b in of.beats if b.kind == kind for u in b.units if stands(of, u)]
         units = [u for u in units if len(u.said) == 1 and not u.said[0].entry]
+        units = [u for u in units if count(u.text) >= number("caption.telling")] or units
         purpose = [u for u in units if u.has("purpose")]
         if units and len(chosen) < 2:
             chosen.append(purpose[0] if purpose and kind == "how" else units[0])

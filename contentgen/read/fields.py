@@ -251,4 +251,6 @@ def near_miss(key: str, wanted: Iterable[str]) -> str:
     if name in wanted:
         return name
     close = difflib.get_close_matches(name, list(wanted), n=1, cutoff=0.75)
-    return close[0] if close and abs(len(close[0]) - len(name)) <= 2 and len(name) > 2 else ""
+    # Of short names the first letter must be right: "part" is no "art", "dates" may be "date".
+    sure = close and (len(name) > 6 or close[0][0] == name[:1])
+    return close[0] if sure and abs(len(close[0]) - len(name)) <= 2 and len(name) > 2 else ""

@@ -204,7 +204,7 @@ class _Reader:
         begin, end = ("<!--", "-->")
         if name := found.group(1):
             begin, end = f"<{name.lower()}>", f"</{name.lower()}>"
-        if end.rstrip(">") not in text.lower().replace("<!-->", ""):
+        if end not in text[found.end() :].lower().replace(" >", ">"):
             raise ContentgenError(
                 f"{begin} is opened here and never closed: all text below it would be lost.",
                 f"{self.where}:{self.line}",

@@ -33,14 +33,14 @@ def find_picture(named: str, folder: Path, root: Path, where: str) -> tuple[str,
     website). A path that leaves the workspace, also through a link, is an error; an address on
     the web and a file that is not there are warnings.
     """
-    if _ADDRESS.match(named) and not PureWindowsPath(named).drive:
+    if _ADDRESS.match(named):
         message = f"The picture {_short(named)} is on the web and was left out."
         hint = "Nothing is fetched: save it beside the post and name that file."
         return "", Problem(where, message, hint, "warning")
     tries = dict.fromkeys((named, unquote(named)))
     for name in tries:
-        for start in (folder, root):
-            found = _inside(start, name.lstrip("/"), root)
+        for full in (folder / name.lstrip("/"), root / name.lstrip("/"), folder / name):
+            found = _inside(full, root)
             if found:
                 return found, None
     if any(_leaves(folder, root, name) for name in tries):
@@ -51,10 +51,10 @@ def find_picture(named: str, folder: Path, root: Path, where: str) -> tuple[str,
     return "", Problem(where, message, hint, "warning")
 
 
-def _inside(start: Path, name: str, root: Path) -> str:
+def _inside(full: Path, root: Path) -> str:
     try:
-        full = (start / name).resolve()
-        good = name and full.is_relative_to(root) and full.is_file()
+        full = full.resolve()
+        good = full.is_relative_to(root) and full.is_file()
     except (OSError, ValueError):  # a name too long, or a loop of links
         return ""
     return str(full) if good else ""

@@ -164,38 +164,38 @@ class _Tree:
 
 def _broken_yaml(error: Any, tree: _Tree) -> ContentgenError:
     """Say in plain words what is most likely wrong with the line that YAML stumbled over."""
-    mark = error.problem_mark or error.context_mark
-    opened = error.context_mark
-    if (
-        opened
-        and opened.line != mark.line
-        and re.search("scalar|simple key|flow", error.context or "")
-    ):
-        mark = opened
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
     line = min(mark.line, len(tree.raw) - 1)
-    raw = tree.raw[line]
-    place = tree.place(line)
+    inside = re.search("scalar|simple key|flow", error.context or "")
+    # What is not closed is found out lines later; the line that opens it is the one to mend.
+    if opened and inside and not re.match(r"\s*\t", tree.raw[line]):
+        line = min(opened.line, line)
+    message, hint = _what_is_wrong(tree.raw[line], tree.raw[line - 1] if line else "")
+    if not message:
+        message = f"This is not right YAML: {error.problem}."
+    return ContentgenError(message, tree.place(line), hint)
+
+
+def _what_is_wrong(raw: str, above: str) -> tuple[str, str]:
+    """Judge a line by its looks; an empty message if nothing is seen."""
     quoted = "Put the text after the colon in double quotes."
     key = re.match(r"\s*(?:- )?([\w-]+):(?:\s+(.*))?$", raw)
     value = (key.group(2) or "") if key else ""
-    if raw.startswith("\t") or re.match(r"\s*\t", raw):
-        return ContentgenError("This line is indented with a tab.", place, "Use spaces instead.")
-    if value[:1] in "\"'" and value:
+    if re.match(r"\s*\t", raw):
+        return "This line is indented with a tab.", "Use spaces instead."
+    if value.startswith(('"', "'")):
         hint = "Close it with the same mark; to use that mark inside, take the other one outside."
-        return ContentgenError("The quotation marks on this line do not match.", place, hint)
-    if value[:1] in "[{" and value:
-        return ContentgenError(
-            f"The “{value[0]}” here is not closed.", place, "Close it, or use quotes."
-        )
-    if value[:1] in "@`%*&!|>" and value:
-        return ContentgenError(f"A value cannot start with “{value[0]}”.", place, quoted)
+        return "The quotation marks on this line do not match.", hint
+    if value.startswith(("[", "{")):
+        return f"The “{value[0]}” here is not closed.", "Close it, or use quotes."
+    if value.startswith(tuple("@`%*&!|>")):
+        return f"A value cannot start with “{value[0]}”.", quoted
     if re.search(r":(\s|$)", value):
-        return ContentgenError("There is a second colon on this line.", place, quoted)
-    above = tree.raw[line - 1] if line else ""
-    if key and raw[:1] == " " and re.match(r"[\w-]+:\s+\S", above):
+        return "There is a second colon on this line.", quoted
+    if key and raw.startswith(" ") and re.match(r"[\w-]+:\s+\S", above):
         hint = "Take the spaces before it out."
-        return ContentgenError("This line is indented under a key that has a value.", place, hint)
+        return "This line is indented under a key that has a value.", hint
     if key is None and raw.strip():
         hint = "Write key: value, indent it to continue the line above, or close the frontmatter."
-        return ContentgenError("This line is not “key: value”.", place, hint)
-    return ContentgenError(f"This is not right YAML: {error.problem}.", place, quoted)
+        return "This line is not “key: value”.", hint
+    return "", quoted

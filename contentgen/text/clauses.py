@@ -22,7 +22,7 @@ def conditions(toks: Sequence[Token], data: Language) -> tuple[Span, ...]:
     performers = phrases(data, "locks.by").starts(toks)
     only = phrases(data, "locks.only").starts(toks)
     found: list[Span] = []
-    for i in sorted({*openers, *performers, *only} - masked):
+    for i in sorted({*openers, *performers, *(only.keys() - masked)}):
         if found and i < found[-1][1]:
             continue
         if i in openers:
@@ -73,6 +73,12 @@ def _is_time(toks: Sequence[Token], i: int, data: Language) -> bool:
     if i + 1 == len(toks):
         return False
     follower = toks[i + 1].fold
+    following = toks[i + 2].fold if i + 2 < len(toks) else ""
+    concedes = data.has("locks.modal_stops", following) or (
+        data.has("locks.clause_stops", following) and not data.has("locks.while_reader", follower)
+    )
+    if concedes and (i == 0 or breaks(toks[i - 1].gap)):
+        return False
     if data.has("locks.while_time", follower) or follower.endswith(data.words("locks.while_ends")):
         return True
     return i > 0 and not breaks(toks[i - 1].gap)
@@ -101,7 +107,8 @@ def _clause_end(toks: Sequence[Token], start: int, after: int) -> int:
     while place < len(toks) and _comma(toks[place - 1].gap):
         following = _segment_end(toks, place)
         if toks[place].fold in _LIST_WORDS:
-            return end if place == end and _has_list(toks, start, end) else following
+            either = toks[place].fold in _OR_WORDS and not _has_list(toks, start, end)
+            return following if place > end or either else end
         if following - place > _LIST_ITEM:
             break
         if _has_list(toks, place, following):
@@ -110,7 +117,8 @@ def _clause_end(toks: Sequence[Token], start: int, after: int) -> int:
     return end
 
 
-_LIST_WORDS = frozenset({"or", "and", "nor", "and/or", "o", "y", "u", "e", "ni"})
+_OR_WORDS = frozenset({"or", "nor", "o", "u", "ni"})
+_LIST_WORDS = _OR_WORDS | {"and", "y", "e"}
 
 
 def _has_list(toks: Sequence[Token], start: int, end: int) -> bool:

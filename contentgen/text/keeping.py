@@ -56,7 +56,11 @@ def _negations(source: Reading, line: Reading, data: Language) -> bool:
 
     def fits(mark: Mark, other: Mark) -> bool:
         same = form(source, mark) == form(line, other)
-        return same and _same_scope(source, mark, line, other, data)
+        return (
+            same
+            and _same_scope(source, mark, line, other, data)
+            and _same_subject(source, mark, line, other, data)
+        )
 
     return _unmatched(source.of("negation"), line.of("negation"), fits) == []
 
@@ -172,6 +176,19 @@ def _same_scope(source: Reading, a: Mark, line: Reading, b: Mark, data: Language
     """Tell whether two locks limit the same thing, judging by the content words around them."""
     wanted = _scope(source, a, data, _SOURCE_SCOPE)
     return not wanted or bool(wanted & _scope(line, b, data, _LINE_SCOPE))
+
+
+def _same_subject(source: Reading, a: Mark, line: Reading, b: Mark, data: Language) -> bool:
+    """Tell whether the words before two negations meet, where both have any in their sentence."""
+    before = _content(_since_start(source, a), data)[-_SOURCE_SCOPE:]
+    after = _content(_since_start(line, b), data)[-_LINE_SCOPE:]
+    return not before or not after or not set(before).isdisjoint(after)
+
+
+def _since_start(reading: Reading, mark: Mark) -> list[Token]:
+    earlier = [token for token in reading.tokens if token.end <= mark.start]
+    ends = [n for n, token in enumerate(earlier) if ends_sentence(token.gap)]
+    return earlier[ends[-1] + 1 :] if ends else earlier
 
 
 def _scope(reading: Reading, mark: Mark, data: Language, most: int) -> frozenset[str]:

@@ -19,7 +19,7 @@ _FOLD = re.compile(r"[ \t\r\n]+")
 
 _BOX = ("x", "y", "width", "height")
 _DRAWN = ("rect", "ellipse", "line", "path", "group", "art")
-_PARTS = ("column", "row", "stack", "text", "image", *_DRAWN)
+_PARTS = ("column", "row", "stack", "text", "image", "logo", *_DRAWN)
 _INK = ("fill", "stroke", "stroke-width", "opacity")
 
 ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
@@ -43,6 +43,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
         "name", *_BOX, "flip", "rotate", "opacity", "align", "grow",
         "ink", "soft", "accent", "ground",
     ),
+    "logo": (*_BOX, "color", "align"),
     "accent": (), "b": (), "i": (),
 }  # fmt: skip
 """Every element and its attributes."""

@@ -17,6 +17,7 @@ from contentgen.theme.art import anchor_at, art_alt, art_info, expand
 from contentgen.theme.grounds import assign_grounds
 from contentgen.theme.jinja import lines_in_source, render
 from contentgen.theme.load import Theme
+from contentgen.theme.logo import draw_logo
 from contentgen.theme.markup import Names, parse
 from contentgen.theme.near import nearest
 
@@ -243,6 +244,8 @@ def _finished(element: Element, theme: Theme, brand: Brand) -> Element:
     """Expand drawings and find image files, throughout the tree."""
     if element.tag == "art":
         return expand(element, theme.folders)
+    if element.tag == "logo":
+        return draw_logo(element, brand)
     if element.tag == "image":
         source = _image(element, theme, brand)
         return replace(element, attrs={**element.attrs, "src": source})
