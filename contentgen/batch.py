@@ -134,16 +134,16 @@ def build_posts(
 
 
 def update_gallery(workspace: Workspace, options: Options, out: Path) -> Path | None:
-    """Write the gallery of all packages in `out`; return its path, or None if there are none."""
-    limit = limits()
+    """Write the gallery of all packages in `out`; return its path, or None if there were none."""
+    limit, path = limits(), out / GALLERY
     posts = gallery.gallery_posts(out, limit["caption_fold"])
-    if not posts:
+    if not posts and not path.exists():
         return None
     brand, _ = read_brand(brand_file(workspace, options))
     folders = template_folders(workspace.root, options.templates)
     context = {"posts": posts, "brand": brand, "limits": limit}
     page, _ = render(environment(folders), ("gallery/index.html.j2",), context)
-    data, path = gallery.seal(page), out / GALLERY
+    data = gallery.seal(page)
     with plain_words(path):
         same = path.is_file() and path.read_bytes() == data
     if not same:

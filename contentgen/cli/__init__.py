@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -36,11 +37,14 @@ class _Program(click.Group):
 
 @click.group("contentgen", cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="contentgen", message="%(prog)s %(version)s")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Turn blog posts into Instagram carousels, YouTube outlines and captions.
 
     Start with `contentgen import post.txt`, then `contentgen build`.
     """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        ctx.color = False
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console that cannot show a letter shows "?" for it
             stream.reconfigure(errors="replace")

@@ -140,12 +140,16 @@ def _build(
     from contentgen.write.package import opened
 
     outcomes = []
+    at_once = not say.on_terminal()  # a line in the middle of the bar would break it
     with opened(order.out):
         with say.progress(len(posts), quiet=quiet) as step:
             for outcome in build_posts(posts, workspace, options, order):
                 outcomes.append(outcome)
-                _tell(outcome, quiet)
                 step()
+                if at_once:
+                    _tell(outcome, quiet)
+        for outcome in () if at_once else outcomes:
+            _tell(outcome, quiet)
         gallery = update_gallery(workspace, options, order.out)
     return outcomes, gallery
 
@@ -194,7 +198,7 @@ def _summary(outcomes: list[Outcome], gallery: Path | None) -> None:
     words += ["drafts are built with --drafts"] if counts["draft"] else []
     say.line(f"{', '.join(words)}.")
     if gallery:
-        say.line(f"Open {shown(gallery)} in a browser to see everything.")
+        say.line(f"Open {say.link(gallery)} in a browser to see everything.")
 
 
 def _row(outcome: Outcome) -> tuple[str, str, str]:

@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from contentgen.errors import Problem
+from contentgen.workspace import shown
 
 
 def line(text: str) -> None:
@@ -47,6 +49,13 @@ def debugging() -> bool:
 def on_terminal() -> bool:
     """Tell whether a person is watching."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def link(path: Path) -> str:
+    """Return a path as a person here would type it, to be clicked on a terminal."""
+    if not on_terminal():
+        return shown(path)
+    return f"\x1b]8;;{path.absolute().as_uri()}\x1b\\{shown(path)}\x1b]8;;\x1b\\"
 
 
 def counted(number: int, thing: str) -> str:

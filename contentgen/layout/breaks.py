@@ -24,7 +24,7 @@ LONE_LAST = 0.8
 EXTRA_LINE = 1.8  # a little more than a weak end: fewer lines, unless they look much worse
 SHORT = 0.38
 FULL = 0.6
-SLACK = 0.01
+SLACK = 1e-4  # of the column: what rounding may add
 
 _FAR = float("inf")
 
@@ -32,7 +32,8 @@ _FAR = float("inf")
 class Measured(NamedTuple):
     """A text ready to be broken.
 
-    For each word its width, the space after it (px), and what it costs to end a line there.
+    For each word its width, the space after it, and what it costs to end a line there. Widths may
+    be in any unit, as long as the column's is the same.
     `display` text is balanced; other text fills its column.
     """
 
@@ -40,6 +41,10 @@ class Measured(NamedTuple):
     spaces: Sequence[float]
     ends: Sequence[float]
     display: bool = False
+
+    def width(self, first: int, last: int) -> float:
+        """Return the width of a line of the words from `first` up to `last`, which is not in it."""
+        return sum(self.widths[first:last]) + sum(self.spaces[first : last - 1])
 
 
 def break_lines(text: Measured, available: float, least: int = 1, most: int = 0) -> tuple[int, ...]:
@@ -59,9 +64,13 @@ def break_lines(text: Measured, available: float, least: int = 1, most: int = 0)
         last = max(fewest, min(last, most))
     if fewest == 1 and last == 1:
         return (count,)
-    choices = (_best(text, starts, available, lines) for lines in range(fewest, last + 1))
-    ranked = [(cost + n * EXTRA_LINE, ends) for n, (cost, ends) in enumerate(choices) if ends]
-    return min(ranked)[1]
+    cost, ends = _best(text, starts, available, fewest)
+    # Lines can earn no more than the best line end each: often that cannot pay for another line.
+    if last > fewest and cost > EXTRA_LINE + fewest * min(0.0, *text.ends):
+        dearer, other = _best(text, starts, available, last)
+        if other and dearer + EXTRA_LINE < cost:
+            return other
+    return ends
 
 
 def _starts(text: Measured) -> list[float]:
@@ -76,7 +85,7 @@ def _starts(text: Measured) -> list[float]:
 def _fewest(text: Measured, starts: Sequence[float], available: float) -> int:
     lines, first = 1, 0
     for n, width in enumerate(text.widths):
-        if n > first and starts[n] + width - starts[first] > available + SLACK:
+        if n > first and starts[n] + width - starts[first] > available * (1 + SLACK):
             lines, first = lines + 1, n
     return lines
 
@@ -102,7 +111,7 @@ def _best(
             right = starts[end - 1] + widths[end - 1]
             for begin in range(end - 1, line - 2, -1):
                 width = right - starts[begin]
-                if width > available + SLACK and begin < end - 1:
+                if width > available * (1 + SLACK) and begin < end - 1:
                     break
                 before = costs[begin]
                 if before == _FAR:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, proxy
 
 from contentgen.layout.measure import Measure
 from contentgen.layout.words import Piece, Word, joined
@@ -43,7 +43,8 @@ class Ruler:
     """Measure one type style. Widths are in em, without tracking at their end."""
 
     def __init__(self, measure: Measure, style: TypeStyle) -> None:
-        self._measure = measure
+        # Not the measure itself: it would be kept alive by what is kept for it.
+        self._measure = proxy(measure)
         self._size = style.sizes[0]
         self._faces = faces(style, self._size)
         self._widths: dict[tuple[Piece, ...], float] = {}
@@ -83,6 +84,5 @@ def ruler(measure: Measure, style: TypeStyle) -> Ruler:
     """Return the ruler of a type style, the same one as long as its measure lives."""
     rulers = _RULERS.setdefault(measure, {})
     if style not in rulers:
-        # A measure that kept its ruler alive would never go: the ruler knows its measure.
         rulers[style] = Ruler(measure, style)
     return rulers[style]

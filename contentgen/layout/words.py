@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from contentgen.layout import breaks
@@ -53,6 +53,29 @@ def split(runs: Sequence[Piece]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces with neighbours of one style made one."""
+    merged: list[Piece] = []
+    for text, style in pieces:
+        if merged and merged[-1][1] == style:
+            merged[-1] = (merged[-1][0] + text, style)
+        else:
+            merged.append((text, style))
+    return tuple(merged)
+
+
+def line_of(words: Sequence[Word]) -> tuple[Piece, ...]:
+    """Return words as one line's pieces, with the spaces between them."""
+    pieces: list[Piece] = []
+    for word in words:
+        pieces.extend(word.pieces)
+        if word.space is not None:
+            pieces.append((" ", word.space))
+    if words and words[-1].space is not None:
+        pieces.pop()
+    return joined(pieces)
+
+
 def cut(word: Word, available: float, width: Callable[[tuple[Piece, ...]], float]) -> list[Word]:
     """Cut a word that is wider than its column into parts that are not.
 
@@ -90,18 +113,12 @@ def _characters(
     current: tuple[Piece, ...] = ()
     for text, style in pieces:
         for character in _clusters(text):
-            longer = _append(current, character, style)
+            longer = joined((*current, (character, style)))
             if current and width(longer) > available:
                 parts.append(current)
                 longer = ((character, style),)
             current = longer
     return [*parts, current]
-
-
-def _append(pieces: tuple[Piece, ...], text: str, style: str) -> tuple[Piece, ...]:
-    if pieces and pieces[-1][1] == style:
-        return (*pieces[:-1], (pieces[-1][0] + text, style))
-    return (*pieces, (text, style))
 
 
 def _clusters(text: str) -> list[str]:

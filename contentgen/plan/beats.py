@@ -124,6 +124,7 @@ def beats(article: Article, outline: Outline, voice: Voice, about: Subject) -> t
     found: list[Beat] = []
     myths = 0
     for part in outline.parts:
+        part = _spoken(part, outline.lang)
         units = tuple(_units(part, outline, voice, known))
         if part.kind == "sell" or not units:
             continue
@@ -136,6 +137,14 @@ def beats(article: Article, outline: Outline, voice: Voice, about: Subject) -> t
         title, refs = _title(part, outline, voice, about, place)
         found.append(Beat(part.kind, title, refs, units, (part,)))
     return tuple(replace(beat, kind=_told_kind(beat, voice)) for beat in found)
+
+
+def _spoken(part: Part, lang: str) -> Part:
+    """Return a part as it is spoken: one that sells but also warns keeps what does not sell."""
+    if part.kind != "sell" or not any(kinds.safety(p.text, lang) for p in _points(part)):
+        return part
+    told = tuple(point for point in part.points if not kinds.sales(point.text, lang))
+    return replace(part, kind="other", points=told)
 
 
 def _told_kind(beat: Beat, voice: Voice) -> SectionKind:

@@ -78,9 +78,10 @@ def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
 
 def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
     """Yield the shortest safety line that limits itself, to be held on screen."""
-    single = [u.said[0] for u in beat.units if len(u.said) == 1 and not u.said[0].fragment]
+    single = [u.said[0] for u in beat.units if not u.said[0].text.endswith((":", "?"))]
     short = [s for s in single if count(s.text) <= number("video.safety_screen_words")]
-    fit = [s for s in short if kinds.safety(s.text, voice.lang)] or short
+    warning = [s for s in short if kinds.safety(s.text, voice.lang)]
+    fit = [s for s in warning if not kinds.advice(s.text, voice.lang)] or warning or short
     if fit:
         best = min(fit, key=lambda s: (-len({lock.kind for lock in s.locks}), count(s.text)))
         yield Line("screen", best.text, best.refs, number("video.hold") / 2)

@@ -164,7 +164,7 @@ def _rows(entries: Sequence[Entry], stuff: Material, whole: bool, ordered: bool)
         row = _row(entry, stuff, cap, whole)
         if row is None and ordered:
             return
-        leans = bool(row and row.points and row.points[0].tied and not row.label) and not ordered
+        leans = row is not None and _leans(row, ordered, stuff)
         first = entry is entries[0]
         if row is not None and leans:
             held = _under(row, entry, stuff) if first else last is not None
@@ -175,11 +175,19 @@ def _rows(entries: Sequence[Entry], stuff: Material, whole: bool, ordered: bool)
             yield last
 
 
+def _leans(row: Row, ordered: bool, stuff: Material) -> bool:
+    """Tell whether a row needs the sentence before it; steps may lean on the step before."""
+    if not row.points or not row.points[0].tied:
+        return False
+    before, here = stuff.before(row.points[0].ref), row.points[0].ref
+    return bool(before) and (not ordered or before.split(".")[0] == here.split(".")[0])
+
+
 def _under(row: Row, entry: Entry, stuff: Material) -> bool:
-    """Tell whether a list's first entry leans on nothing but a heading or the line that governs."""
+    """Tell whether a list's first entry leans on nothing but the line that governs it."""
     above = stuff.sentence_before(entry)
     before = stuff.before(row.points[0].ref)
-    return not before or (above is not None and before == above.ref and above.text.endswith(":"))
+    return above is not None and before == above.ref and above.text.endswith(":")
 
 
 def _row(entry: Entry, stuff: Material, cap: int, whole: bool) -> Row | None:

@@ -23,7 +23,8 @@ def make_outline(article: Article) -> Outline:
     """Return what the post says as parts in reading order.
 
     Sentences about the article itself and sales sentences are kept out of the points of every
-    part but those of kind ``sell``. A part holds at least one point or entry.
+    part but those of kind ``sell`` and ``quote`` (nothing is taken out of a quotation). A part
+    holds at least one point or entry.
     """
     lang = article.meta.lang
     about = topic(
@@ -148,7 +149,7 @@ def _points(block: Block | Item, kind: SectionKind, lang: str) -> tuple[Point, .
     return tuple(
         point_of(sentence, lang, first=number == 0)
         for number, sentence in enumerate(block.sentences)
-        if kind == "sell" or not _beside_the_point(sentence, lang)
+        if kind in ("sell", "quote") or not _beside_the_point(sentence, lang)
     )
 
 

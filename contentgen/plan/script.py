@@ -102,7 +102,8 @@ def _cuts(of: Take) -> list[list[Unit]]:
     cuts += [[u for u in beat.units if not u.fixed] for beat in benefits]
     cuts.append(_EXTRAS)
     parts = [beat for beat in of.beats if beat.kind in _WHOLE]
-    for beat in sorted(reversed(parts), key=_need):
+    parts.reverse()
+    for beat in sorted(parts, key=_need):
         cuts.append([unit for unit in beat.units if not unit.fixed])
     rest = [u for b in of.beats if b.kind not in (*_WHOLE, "benefits") for u in b.units[1:]]
     rest.reverse()

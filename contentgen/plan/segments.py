@@ -97,7 +97,7 @@ def promise(of: Take, found: Sequence[Beat], long: bool) -> Segment | None:
     items = promises(of, found)
     name = "promise.long" if long else "promise.short"
     text = of.voice.say(name, items=of.voice.series(items))
-    if not text:
+    if not text or len(items) < 2:
         return None
     listed = of.voice.note("screen.checklist", items=" · ".join(items))
     lines = [*say(of, text, "editor"), Line("screen", listed, ("editor",))]
@@ -120,7 +120,10 @@ def intro(of: Take, beat: Beat | None, leave: Unit | None) -> Segment | None:
 
 
 def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
-    """Return the best whole sentence of each sort of part, with its limits; None without any."""
+    """Return the best whole sentence of each sort of part, with its limits.
+
+    None if no sentence is fit for it, or if the video is too short to need one.
+    """
     first = {id(beat.units[0]) for beat in found if beat.kind in ("what", "how")}
     about = units_of(found, "what", "how", "steps", "list", "other")
     about = [u for u in about if id(u) in first or u.has("purpose")]
@@ -130,10 +133,8 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
         *_softest(of, units_of(found, "evidence", "benefits")),
         *(grave or _softest(of, units_of(found, "advice", "close"))),
     ]
-    if len(found) < 3:
-        best = best[-1:]
     lines = say(of, of.voice.say("recap.lead"), "editor")
-    if not best:
+    if not best or len(found) < number("chapters.fewest"):
         return None
     for unit in best:
         lines += said(of, unit)

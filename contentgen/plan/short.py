@@ -71,7 +71,12 @@ def _answered(
     of: Take, middle: list[Unit], safety: list[Unit], asked: list[Unit]
 ) -> set[SectionKind]:
     """Return the kinds of part that the short speaks of, so that its hook asks no more."""
-    kinds = {beat.kind for beat in of.beats for unit in middle if unit in beat.units}
+    kinds = {
+        beat.kind
+        for beat in of.beats
+        for unit in middle
+        if unit in beat.units and (unit.said[0].entry or beat.kind in ("what", "how", "evidence"))
+    }
     kinds |= {"safety"} if safety else set()
     return kinds | ({"advice"} if asked else set())
 
@@ -144,7 +149,11 @@ def _last(lines: Sequence[Line]) -> Line:
 
 def _segment(of: Take, name: str, lines: Sequence[Line], screen: Line | None) -> Segment:
     """Return a segment of the short by its name: hook, cta, or a kind of part."""
-    label = of.voice.note(f"{'segments' if name in ('hook', 'cta') else 'labels'}.{name}")
+    label = (
+        screen.text
+        if name == "advice" and screen
+        else of.voice.note(f"{'segments' if name in ('hook', 'cta') else 'labels'}.{name}")
+    )
     shown = tuple(lines) + ((screen,) if screen and lines else ())
     if name == "hook":
         return Segment("hook", label, "", 0.0, 0.0, shown)

@@ -43,10 +43,10 @@ def safety_units(of: Take) -> list[Unit]:
     told = [u for u in every if u.kind == "safety"]
     told = [u for u in told if not _only_advice(of, u)] or told
     units = [u for u in every if u in told or _urgent(of, u)]
-    if not units:
-        loose = [u for u in every if u.kind not in _AGAINST]
-        units = [u for u in loose if kinds.safety(u.text, of.lang)]
-    return [u for u in units if stands(of, u)] or units[:1]
+    if units:
+        return [u for u in units if stands(of, u)] or units[:1]
+    loose = [u for u in every if u.kind not in _AGAINST and kinds.safety(u.text, of.lang)]
+    return [u for u in loose if stands(of, u)]
 
 
 def advice_units(of: Take) -> list[Unit]:

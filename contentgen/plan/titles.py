@@ -94,7 +94,7 @@ def _counted(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
         longest = max((len(beat.entries()) for beat in there), default=0)
         count = len(there) if kind == "myth" else longest
         treated = of.subject.sort == "treatment" and "safety" in kinds
-        if count < 3 or (kind == "benefits" and not treated):
+        if count < 3 or (kind in ("benefits", "steps") and not treated):
             continue
         text = of.voice.say(f"titles.count.{kind}", Topic=of.subject.capital, n=str(count))
         yield text, ("editor",)

@@ -27,7 +27,7 @@ def read_article(path: Path, brand: Brand, shown_as: str) -> tuple[Article, tupl
         message = "There is no text below the frontmatter."
         raise ContentgenError(message, shown_as, "Paste the post's text there.")
     seed = prepare(front, path, brand, shown_as)
-    said = {key: value for key, value in front.written.values.items() if value is not None}
+    said = {key: value for key, value in front.written.values.items() if value not in (None, "")}
     names = {key.casefold() for key in said}
     proposed = {key: value for key, value in seed.values.items() if key not in names}
     written = replace(front.written, values={**proposed, **said})

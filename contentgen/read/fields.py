@@ -129,7 +129,7 @@ def between(low: float, high: float) -> BeforeValidator:
     """Make a validator for a number from `low` to `high`; absent is 0."""
 
     def check(value: Any) -> Any:
-        if value is None:
+        if value is None or value == "":
             return 0
         number = _number(value)
         if not low <= number <= high:
@@ -141,7 +141,7 @@ def between(low: float, high: float) -> BeforeValidator:
 
 def _group(value: Any) -> Any:
     """Take a group of keys; an empty key is an empty group."""
-    if value is None:
+    if value is None or value == "":
         return {}
     if not isinstance(value, dict):
         raise bad("This takes keys and values of its own.", "Write each on a line below, indented.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -51,11 +52,25 @@ def guess_title(sections: Sequence[Section], lang: str) -> str:
     found = topic("", headings, sentences_of(sections), lang)
     if not found:
         return ""
+    found = _longer(found, headings, lang)
     for heading in headings:
         at = heading.casefold().find(found.casefold())
         if at >= 0 and not heading.isupper() and heading[at : at + 1].isupper():
             return heading[at : at + len(found)]
     return title_case(found, lang)
+
+
+def _longer(phrase: str, headings: Sequence[str], lang: str) -> str:
+    """Return the phrase with the words that follow it in two headings or more."""
+    stop = language(lang).stop_words
+    tails = [
+        tuple(re.findall(r"^[^\W\d_]+|(?<= )[^\W\d_]+", tail.casefold()))
+        for heading in headings
+        if (tail := heading.casefold().partition(phrase.casefold())[2]).startswith(" ")
+    ]
+    counts = Counter(tail[:n] for tail in tails for n in range(1, min(len(tail), 4) + 1))
+    shared = [words for words, n in counts.items() if n > 1 and words[-1] not in stop]
+    return " ".join((phrase, *max(shared, key=lambda words: (len(words), words), default=())))
 
 
 def title_case(text: str, lang: str) -> str:

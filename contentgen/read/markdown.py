@@ -70,6 +70,7 @@ class _Reader:
         self.line_of = line_of
         self.result = Body()
         self.at = 0
+        self.note_lines: dict[object, int] = {}
         self.line = line_of(0)
 
     def read(self) -> None:
@@ -107,9 +108,15 @@ class _Reader:
         return token
 
     def _prose(self, token: Token) -> Prose:
+        children = token.children or []
         if token.map is None:
-            return read_inline(token.children or [], 0, lambda _: self.line)
-        return read_inline(token.children or [], token.map[0], self.line_of)
+            return read_inline(children, 0, lambda _: self.line)
+        for n, child in enumerate(children):
+            if child.type == "footnote_ref":
+                above = sum(one.type in ("softbreak", "hardbreak") for one in children[:n])
+                line = self.line_of(token.map[0] + above)
+                self.note_lines.setdefault(child.meta.get("id"), line)
+        return read_inline(children, token.map[0], self.line_of)
 
     def _add(self, draft: Draft) -> None:
         """Take a block up, and its pictures as blocks of their own before or after it."""
@@ -217,7 +224,9 @@ class _Reader:
         line, url = self.line, ""
         while (token := self._next()).type != "footnote_block_close":
             if token.type == "footnote_open":
+                # A note written right into the text (``^[…]``) has no line of its own.
                 texts, url, line = [], "", 0
+                self.line = self.note_lines.get(token.meta.get("id"), self.line)
             elif token.type == "inline":
                 prose = self._prose(token)
                 line = line or prose.line

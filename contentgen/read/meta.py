@@ -135,7 +135,7 @@ def _instead(values: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, others in table("words", "keys")["instead"].items():
         used = next((o for o in others if isinstance(values.get(o), str | list)), None)
-        if values.get(key) is None and used is not None:
+        if values.get(key) in (None, "") and used:
             found[key] = values[used]
     return found
 

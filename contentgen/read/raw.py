@@ -84,10 +84,9 @@ def read_raw(body: str, order: str, given_title: str = "") -> Raw:
 
     A first line that is plainly a title is taken out, unless another title is given.
     """
-    lines = _classify(body)
+    lines, date, author = _top(_classify(body), order)
     wrapped = _is_wrapped(lines)
     lines = _headed(lines, wrapped)
-    lines, date, author = _top(lines, order)
     title = ""
     first = next((n for n, line in enumerate(lines) if line.kind != "blank"), None)
     if first is not None and lines[first].kind == "heading":

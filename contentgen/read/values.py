@@ -152,7 +152,7 @@ def _plain(value: object, where: str, line: int, depth: int = 0) -> Value:
         return value.isoformat()
     if isinstance(value, bool):
         return "true" if value else "false"
-    return None if value is None or value == "" else str(value)
+    return None if value is None else str(value)
 
 
 def as_mapping(value: Value, where: str, line: int) -> dict[str, Value]:

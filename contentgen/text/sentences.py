@@ -113,8 +113,7 @@ def _period_ends(text: str, start: int, end: int, word: str, place: int, data: L
     opens = end - len(word) <= start + 1
     if opens and (_NUMBER.match(word) or (len(word) == 2 and word[0].isalpha())):
         return False
-    opening = text[start : end - len(word)].split()
-    if word[:-1].isdigit() and len(opening) == 1 and data.has("sentences.labels", fold(opening[0])):
+    if word[:-1].isdigit() and _is_label(text[start : min(end, start + 40)], word, data):
         return False
     if data.has("sentences.never", key):
         return False
@@ -125,6 +124,12 @@ def _period_ends(text: str, start: int, end: int, word: str, place: int, data: L
     if _INITIALS.match(word) or data.has("sentences.before_name", key):
         return _starts_sentence(text, place, data)
     return True
+
+
+def _is_label(sentence: str, number: str, data: Language) -> bool:
+    """Tell whether the sentence so far is no more than "Step 1."."""
+    words = sentence.split()
+    return len(words) == 2 and words[1] == number and data.has("sentences.labels", fold(words[0]))
 
 
 def _starts_sentence(text: str, place: int, data: Language) -> bool:

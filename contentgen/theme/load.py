@@ -16,12 +16,11 @@ from contentgen.text.language import language
 from contentgen.theme.jinja import environment
 from contentgen.theme.near import nearest
 from contentgen.theme.palette import contrast_problems, hex_color
+from contentgen.theme.toml import Table, check_keys, listed, number, section
 from contentgen.theme.type import read_styles
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-Table = Mapping[str, Any]
 
 _KEYS = (
     "name", "summary", "base", "palette", "fonts", "type", "grounds", "cycle", "contrast", "rungs",
@@ -60,14 +59,14 @@ def load_theme(name: str, folders: tuple[Path, ...], brand: Brand, size: str = "
     """
     table, file, lineage = _table(name, folders)
     where = f"{name}/{file.name}"
-    _known(table, _KEYS, where)
+    check_keys(table, _KEYS, "", where)
     palette = _palette(table, brand, where)
     grounds, given = _grounds(table, palette, where)
     _check_contrast(table, grounds, given, brand, where)
     canvas = _canvas(table, size, where)
     bases = tuple(folder / ancestor for ancestor in lineage for folder in folders)
     styles = read_styles(table, brand, bases, where)
-    rungs = _rungs({**_section(table, "rungs", where), **canvas.pop("rungs", {})}, styles, where)
+    rungs = _rungs({**section(table, "rungs", where), **canvas.pop("rungs", {})}, styles, where)
     width, height = canvas.pop("width"), canvas.pop("height")
     weak = language(brand.lang).weak_ends
     return Theme(
@@ -121,23 +120,10 @@ def _laid_over(under: Table, over: Table) -> dict[str, Any]:
     return merged
 
 
-def _known(table: Table, keys: Sequence[str], where: str, section: str = "") -> None:
-    for key in table:
-        if key not in keys:
-            raise ContentgenError(f'unknown key "{section}{key}".', where, nearest(key, keys))
-
-
-def _section(table: Table, key: str, where: str) -> dict[str, Any]:
-    value = table.get(key, {})
-    if not isinstance(value, dict):
-        raise ContentgenError(f'"{key}" must be a table.', where)
-    return dict(value)
-
-
 def _palette(table: Table, brand: Brand, where: str) -> dict[str, str]:
     """Return the named colours, the practice's over the theme's."""
     palette: dict[str, str] = {}
-    own = _section(table, "palette", where)
+    own = section(table, "palette", where)
     brand_file = brand.path or "brand.toml"
     for name in brand.colors:
         if name not in own:
@@ -147,9 +133,9 @@ def _palette(table: Table, brand: Brand, where: str) -> dict[str, str]:
     for name, value in {**own, **brand.colors}.items():
         color = hex_color(str(value))
         if color is None:
-            place, section = (brand_file, "colors") if name in brand.colors else (where, "palette")
+            place, heading = (brand_file, "colors") if name in brand.colors else (where, "palette")
             raise ContentgenError(
-                f'[{section}] {name} = "{value}" is not a colour.', place, "Write it as #rrggbb."
+                f'[{heading}] {name} = "{value}" is not a colour.', place, "Write it as #rrggbb."
             )
         palette[name] = color
     return palette
@@ -164,7 +150,9 @@ def _grounds(
     """
     grounds: dict[str, Mapping[str, str]] = {}
     given: dict[str, Mapping[str, str]] = {}
-    for ground, colors in _section(table, "grounds", where).items():
+    tables = section(table, "grounds", where)
+    for ground in tables:
+        colors = section(tables, ground, where, "grounds.")
         resolved = dict(palette)
         for name, value in colors.items():
             color = palette.get(str(value)) or hex_color(str(value))
@@ -199,7 +187,8 @@ def _check_contrast(
         if any(name in colors for colors in given.values())
     }
     needs = defaults | {
-        pair: float(least) for pair, least in _section(table, "contrast", where).items()
+        pair: number(least, f'[contrast] "{pair}"', where)
+        for pair, least in section(table, "contrast", where).items()
     }
     place = (brand.path or "brand.toml") if brand.colors else where
     problems = tuple(contrast_problems(grounds, given, needs, place))
@@ -208,10 +197,10 @@ def _check_contrast(
 
 
 def _canvas(table: Table, size: str, where: str) -> dict[str, Any]:
-    sizes = _section(table, "sizes", where)
+    sizes = section(table, "sizes", where)
     if size not in sizes:
         raise ContentgenError(f'the theme has no size "{size}".', where, nearest(size, sizes))
-    canvas = dict(sizes[size])
+    canvas = dict(section(sizes, size, where, "sizes."))
     for key in ("width", "height"):
         if not isinstance(canvas.get(key), int) or canvas[key] <= 0:
             raise ContentgenError(f'[sizes."{size}"] needs {key} in whole px.', where)
@@ -221,24 +210,37 @@ def _canvas(table: Table, size: str, where: str) -> dict[str, Any]:
 def _rungs(
     table: Table, styles: Mapping[str, object], where: str
 ) -> dict[str, tuple[Mapping[str, float], ...]]:
-    for role, steps in table.items():
+    rungs: dict[str, tuple[Mapping[str, float], ...]] = {}
+    for role, value in table.items():
+        place = f"[rungs] {role}"
+        steps = listed(value, place, where)
         for step in steps:
-            for style, size in step.items():
-                if style not in styles:
-                    raise ContentgenError(
-                        f'[rungs] {role}: no type style "{style}".', where, nearest(style, styles)
-                    )
-                if not isinstance(size, int | float) or size <= 0:
-                    raise ContentgenError(f"[rungs] {role}: {style} = {size!r} is no size.", where)
-    return {role: tuple(steps) for role, steps in table.items()}
+            _check_rung(step, styles, place, where)
+        rungs[role] = tuple(steps)
+    return rungs
+
+
+def _check_rung(step: object, styles: Mapping[str, object], place: str, where: str) -> None:
+    """Raise if a rung is not a table of known type styles and sizes above 0."""
+    if not isinstance(step, dict):
+        raise ContentgenError(f"{place}: a rung is a table such as {{ body = 48 }}.", where)
+    for style, size in step.items():
+        if style not in styles:
+            raise ContentgenError(
+                f'{place}: no type style "{style}".', where, nearest(style, styles)
+            )
+        if number(size, f"{place}: {style}", where) <= 0:
+            raise ContentgenError(f"{place}: {style} = {size} is no size.", where)
 
 
 def _cycle(
     table: Table, grounds: Mapping[str, object], where: str
 ) -> Mapping[str, tuple[str, ...]]:
     cycle: dict[str, tuple[str, ...]] = {}
-    for role, value in _section(table, "cycle", where).items():
-        names = (value,) if isinstance(value, str) else tuple(value)
+    for role, value in section(table, "cycle", where).items():
+        names = (
+            (value,) if isinstance(value, str) else tuple(listed(value, f"[cycle] {role}", where))
+        )
         for name in names:
             if name not in grounds:
                 raise ContentgenError(

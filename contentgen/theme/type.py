@@ -12,6 +12,7 @@ from contentgen.model.brand import Brand
 from contentgen.model.markup import Font, TypeStyle
 from contentgen.theme.fonts import find_font
 from contentgen.theme.near import nearest
+from contentgen.theme.toml import check_keys, listed, number, section
 
 _STYLE = (
     "font", "axes", "sizes", "leading", "tracking", "display", "accent", "italic", "bold",
@@ -38,7 +39,7 @@ def read_styles(
 
     Raises ContentgenError naming the file and key.
     """
-    roles: dict[str, str] = dict(table.get("fonts", {}))
+    roles = {role: str(name) for role, name in section(table, "fonts", where).items()}
     brand_file = brand.path or "brand.toml"
     for role in brand.fonts:
         if role not in roles:
@@ -53,38 +54,45 @@ def read_styles(
 
 
 def _style(name: str, table: Mapping[str, Any], fonts: _Fonts) -> TypeStyle:
-    place = f"[type.{name}]"
-    _check_keys(table, _STYLE, place, fonts.where)
+    place, where = f"[type.{name}]", fonts.where
+    check_keys(table, _STYLE, f"{place} ", where)
     for key in ("font", "sizes", "leading"):
         if key not in table:
-            raise ContentgenError(f'{place} needs "{key}".', fonts.where)
-    sizes = tuple(float(size) for size in table["sizes"])
+            raise ContentgenError(f'{place} needs "{key}".', where)
+    sizes = tuple(
+        number(size, f"{place} sizes", where)
+        for size in listed(table["sizes"], f"{place} sizes", where)
+    )
     if not sizes or min(sizes) <= 0 or list(sizes) != sorted(sizes, reverse=True):
-        raise ContentgenError(f"{place} sizes must be px, largest first.", fonts.where)
-    tracking = float(table.get("tracking", 0))
-    accent = table.get("accent")
+        raise ContentgenError(f"{place} sizes must be px, largest first.", where)
+    tracking = number(table.get("tracking", 0), f"{place} tracking", where)
+    accent = section(table, "accent", where, f"type.{name}.")
+    features = listed(table.get("features", ["kern", "liga"]), f"{place} features", where)
+    pairs = section(table, "pairs", where, f"type.{name}.")
     return TypeStyle(
         name=name,
         font=_font(table, table, place, fonts),
         sizes=sizes,
-        leading=float(table["leading"]),
+        leading=number(table["leading"], f"{place} leading", where),
         tracking=tracking,
-        italic=_run(table, "italic", place, fonts),
-        bold=_run(table, "bold", place, fonts),
-        accent=_run(table, "accent", place, fonts),
-        accent_tracking=float(accent.get("tracking", tracking)) if accent else tracking,
-        accent_color=str(accent.get("color", "")) if accent else "",
-        features=tuple(table.get("features", ("kern", "liga"))),
-        pairs=tuple((pair, float(em)) for pair, em in dict(table.get("pairs", {})).items()),
+        italic=_run(table, "italic", name, fonts),
+        bold=_run(table, "bold", name, fonts),
+        accent=_run(table, "accent", name, fonts),
+        accent_tracking=number(accent.get("tracking", tracking), f"{place} accent", where),
+        accent_color=str(accent.get("color", "")),
+        features=tuple(str(feature) for feature in features),
+        pairs=tuple((p, number(em, f"{place} pairs", where)) for p, em in pairs.items()),
         display=bool(table.get("display", False)),
     )
 
 
-def _run(table: Mapping[str, Any], kind: str, place: str, fonts: _Fonts) -> Font | None:
+def _run(table: Mapping[str, Any], kind: str, style: str, fonts: _Fonts) -> Font | None:
     if kind not in table:
         return None
-    _check_keys(table[kind], _RUN, f"{place} {kind}", fonts.where)
-    return _font(table[kind], table, f"{place} {kind}", fonts)
+    own = section(table, kind, fonts.where, f"type.{style}.")
+    place = f"[type.{style}] {kind}"
+    check_keys(own, _RUN, f"{place} ", fonts.where)
+    return _font(own, table, place, fonts)
 
 
 def _font(own: Mapping[str, Any], style: Mapping[str, Any], place: str, fonts: _Fonts) -> Font:
@@ -94,12 +102,10 @@ def _font(own: Mapping[str, Any], style: Mapping[str, Any], place: str, fonts: _
         raise ContentgenError(
             f'{place} font = "{role}": no such font.', fonts.where, nearest(role, fonts.roles)
         )
-    axes = {str(tag): float(value) for tag, value in own.get("axes", style.get("axes", {})).items()}
+    given = own if "axes" in own else style
+    axes = {
+        tag: number(value, f"{place} axes", fonts.where)
+        for tag, value in section(given, "axes", fonts.where).items()
+    }
     where = fonts.brand_file if role in fonts.of_brand else fonts.where
     return find_font(fonts.roles[role], axes, fonts.bases, where)
-
-
-def _check_keys(table: Mapping[str, Any], keys: Sequence[str], place: str, where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise ContentgenError(f'{place} unknown key "{key}".', where, nearest(key, keys))

@@ -10,9 +10,10 @@ import base64
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import unescape
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
@@ -43,11 +44,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class ReadingBlock:
-    """One block of a text file for reading: heading, list entry, paragraph, table row."""
+    """One block of a text file for reading. A table has `rows` of cells instead of `stretches`."""
 
-    kind: Literal["h1", "h2", "h3", "item", "text", "rule", "code", "row"]
+    kind: Literal["h1", "h2", "h3", "item", "text", "rule", "code", "table"]
     stretches: tuple[Stretch, ...] = ()
     depth: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +115,17 @@ def reading(markdown: str) -> tuple[ReadingBlock, ...]:
     It reads what our own templates write, and leaves everything else as the text it is.
     """
     blocks: list[ReadingBlock] = []
-    fenced = False
-    for line in markdown.splitlines():
+    lines = iter(markdown.splitlines())
+    for line in lines:
         if line.startswith("```"):
-            fenced = not fenced
-        elif fenced:
-            blocks.append(ReadingBlock("code", (Stretch(line),)))
+            code = "\n".join(takewhile(lambda other: not other.startswith("```"), lines))
+            blocks.append(ReadingBlock("code", (Stretch(code),)))
+        elif line.startswith("|"):
+            above = blocks.pop() if blocks and blocks[-1].kind == "table" else ReadingBlock("table")
+            blocks.append(replace(above, rows=(*above.rows, *_row(line))))
         elif line.strip():
             blocks.append(_block(line))
-    return tuple(block for block in blocks if block.stretches or block.kind == "rule")
+    return tuple(blocks)
 
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -140,14 +144,16 @@ def _block(line: str) -> ReadingBlock:
         return ReadingBlock(kinds[level - 1], _inline(heading[2]))
     if re.fullmatch(r"\s*(-{3,}|\*{3,})\s*", line):
         return ReadingBlock("rule")
-    if line.startswith("|"):
-        cells = [cell.strip() for cell in _BAR.split(line.strip())[1:-1]]
-        rule = all(re.fullmatch(r":?-+:?", cell) for cell in cells)
-        shown = (Stretch(unescape(_unescaped(cell))) for cell in cells)
-        return ReadingBlock("row", () if rule else tuple(shown))
     if item := _ITEM.fullmatch(line):
         return ReadingBlock("item", _inline(item[2]), depth=len(item[1]) // 2)
     return ReadingBlock("text", _inline(line.lstrip("> ").strip()))
+
+
+def _row(line: str) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of a table's line, nothing for the rule below its head."""
+    cells = [cell.strip() for cell in _BAR.split(line.strip())[1:-1]]
+    if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+        yield tuple(unescape(_unescaped(cell)) for cell in cells)
 
 
 def _inline(text: str) -> tuple[Stretch, ...]:

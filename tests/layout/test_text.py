@@ -86,6 +86,21 @@ def test_the_optical_shift_has_a_limit(make_look: Callable[..., Look], measure: 
     assert setting.lines[0].shift == -12
 
 
+def test_a_tail_hangs_over_the_edge(make_look: Callable[..., Look], measure: object) -> None:
+    class Swinging(type(measure)):
+        def line(self, runs):
+            found = super().line(runs)
+            return found._replace(boxes=tuple(b._replace(left=b.left - 12) for b in found.boxes))
+
+    def shift(words: str) -> float:
+        element = Element("text", {"style": "head"}, (), ((words, ""),))
+        setting = Typesetter(make_look(), Swinging()).set(element, 500, 100, {"text": "#000000"})
+        return setting.lines[0].shift
+
+    assert shift("ab") == 7
+    assert shift("gb") == 0
+
+
 def test_leading_grows_where_a_descender_would_touch_the_line_below(
     lines: Callable[..., Lines],
 ) -> None:

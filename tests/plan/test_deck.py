@@ -123,7 +123,10 @@ def check_sentences(article: Article, deck: Deck) -> None:
             if not tied(texts[ref], article.meta.lang):
                 continue
             footing = order[order.index(ref) - 1] if order.index(ref) else ""
-            opens = slide.role in ("steps", "myth") or "headline" in slide.slots
+            refs = {ref for _, text in slide.texts() for ref in text.refs}
+            labelled = f"{ref.split('.')[0]}.label" in refs
+            opens = labelled or slide.role in ("steps", "myth") or "headline" in slide.slots
+            opens = opens or slide.start > 1
             assert footing in here or (opens and ref.endswith(".s1")), (number, texts[ref])
 
 

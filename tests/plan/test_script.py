@@ -75,7 +75,9 @@ def post(
             sentence = Sentence(f"p{number}.s1", text, line)
             items.append(Item(f"p{number}", line, (sentence,), label))
             lock = tuple(found for words, found in told.locks if words == text)
-            entries.append(Entry(label, f"p{number}", line, (Point(text, sentence.ref, line, lock),)))
+            entries.append(
+                Entry(label, f"p{number}", line, (Point(text, sentence.ref, line, lock),))
+            )
         if items:
             kind = "steps" if told.ordered else "bullets"
             blocks.append(Block(kind, items[0].ref, items[0].line, items=tuple(items)))
@@ -121,7 +123,7 @@ FULL = (
          locks=((CARE, WHEN), (BURN, HEDGE))),
     Told("benefits", "Benefits", entries=(
         ("Easier mornings", "A warm pack may make the first half hour of the day feel easier."),
-        ("Low cost", "A bag of rice and a sock can be enough to find out whether warmth suits you."),
+        ("Low cost", "A bag of rice and a sock can be enough to find out if warmth suits you."),
         ("Better grip", "Some people say that they may hold a cup with less effort after it."),
     ), question="What are the possible benefits?", locks=(
         ("A warm pack may make the first half hour of the day feel easier.", HEDGE),
@@ -192,10 +194,14 @@ def test_times_add_up_to_whole_seconds() -> None:
 def test_the_pace_is_the_presenters(wpm: int) -> None:
     article, outline = post(*FULL)
     script = make_script(article, outline, replace(BRAND, wpm=wpm))
-    lines = [line for s in script.segments for line in s.lines if line.kind in ("say", "transition")]
+    lines = [
+        line for s in script.segments for line in s.lines if line.kind in ("say", "transition")
+    ]
     words = sum(len(line.text.split()) for line in lines)
     breaths = 0.3 * len(lines)
-    assert sum(line.seconds for line in lines) == pytest.approx(words * 60 / wpm + breaths, rel=0.08)
+    assert sum(line.seconds for line in lines) == pytest.approx(
+        words * 60 / wpm + breaths, rel=0.08
+    )
 
 
 def test_the_posts_own_pace_wins() -> None:
@@ -242,7 +248,8 @@ def test_benefits_are_left_out_first() -> None:
 def test_a_long_post_stays_near_seven_minutes_and_a_short_one_is_not_padded() -> None:
     many = tuple(
         Told("other", f"Part {n}", tuple(
-            f"Sentence {n} {m} has a dozen plain words that nobody needs to hear twice." for m in range(12)
+            f"Sentence {n} {m} has a dozen plain words that nobody needs to hear twice."
+            for m in range(12)
         ))
         for n in range(12)
     )  # fmt: skip
@@ -357,8 +364,8 @@ def test_a_language_without_frames_gets_no_editors_words() -> None:
         Told("other", "Råd", ("Fråga din läkare först.",)),
         topic="värmepåsar", lang="sv", title="Värmepåsar för händer",
     )  # fmt: skip
-    for made in (make_script(article, outline, Brand(cta=CallToAction("Boka", url="https://x"))),
-                 make_short(article, outline, Brand(cta=CallToAction("Boka", url="https://x")))):  # fmt: skip
+    brand = Brand(cta=CallToAction("Boka", url="https://boka.example"))
+    for made in (make_script(article, outline, brand), make_short(article, outline, brand)):
         assert [line.text for line in spoken(made) if "editor" in line.refs] == []
 
 
@@ -368,7 +375,8 @@ def test_spanish_posts_speak_spanish() -> None:
                                "pone sobre la piel unos diez minutos, envuelta en una toalla.",),
              question="¿Qué es la bolsa de calor?"),
         Told("safety", "Seguridad", ("Puede quemar la piel si está demasiado caliente y no se "
-                                    "envuelve bien en una toalla seca antes de usarla, por favor.",),
+                                    "envuelve bien en una toalla seca antes de usarla, y no siempre duele "
+                                    "en el primer momento.",),
              question="¿Es segura?"),
         Told("advice", "Cuándo preguntar", ("Consulte antes a su médico si no siente bien el calor "
                                            "y el frío en las manos o en los brazos, y no espere.",),
@@ -404,7 +412,9 @@ def posts(draw: st.DrawFn) -> tuple[Article, Outline]:
                 kind=KINDS,
                 heading=st.one_of(st.just(""), TEXT),
                 said=st.lists(TEXT, min_size=1, max_size=4, unique=True).map(tuple),
-                entries=st.lists(st.tuples(st.one_of(st.just(""), TEXT), TEXT), max_size=3).map(tuple),
+                entries=st.lists(st.tuples(st.one_of(st.just(""), TEXT), TEXT), max_size=3).map(
+                    tuple
+                ),
                 question=st.one_of(st.just(""), TEXT),
             ),
             min_size=1,
@@ -423,7 +433,7 @@ def test_any_post_gives_a_script_that_holds_together(made: tuple[Article, Outlin
     assert all(line.refs and line.text.strip() for s in segments for line in s.lines)
     assert all(s.seconds == sum(line.seconds for line in s.lines) for s in segments)
     starts = [chapter.seconds for chapter in script.chapters]
-    ends = [*starts[1:], script.seconds]
+    ends = [*starts[1:], script.seconds] if starts else []
     assert not starts or starts[0] == 0
     assert all(end - start >= 10 for start, end in zip(starts, ends, strict=True))
     assert all(len(chapter.title) <= 70 for chapter in script.chapters)

@@ -175,6 +175,10 @@ def test_many_posts_can_be_searched(tmp_path, posts, search):
     assert any(a.get("class") == "grid" for _, a in page.found) is (posts > 1)
 
 
+def test_a_gallery_without_posts_says_so(tmp_path):
+    assert "Nothing here yet" in page_of(tmp_path)
+
+
 def test_a_sealed_page_without_a_script_stays_as_it_is():
     assert seal("<p>é</p>") == "<p>é</p>".encode()
     assert gallery.SCRIPT_HASH in "sha256-SCRIPT"
@@ -213,8 +217,7 @@ def test_generated_markdown_is_taken_apart_for_reading():
         ),
         ReadingBlock("item", (Stretch("snake_case_stays and 2 * 3 * 4"),), depth=1),
         ReadingBlock("item", (Stretch("First"),)),
-        ReadingBlock("row", (Stretch("Time"), Stretch("Say"))),
-        ReadingBlock("row", (Stretch("0-3"), Stretch("x | <y>"))),
+        ReadingBlock("table", rows=(("Time", "Say"), ("0-3", "x | <y>"))),
         ReadingBlock("rule"),
         ReadingBlock("code", (Stretch("# not a heading"),)),
         ReadingBlock("text", (Stretch("*not bold*"),)),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,22 @@ def test_a_slug_names_a_folder_of_the_output():
 def test_a_slug_that_names_another_place_is_refused(slug):
     with pytest.raises(ContentgenError, match="cannot be the name of a folder"):
         package_folder(Path("output"), slug)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.EACCES, "is not open to you"),
+        (errno.EROFS, "cannot be written to"),
+        (errno.ENOSPC, "the disk is full"),
+        (errno.ENAMETOOLONG, "a name that is too long"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_in_plain_words(code, words):
+    with pytest.raises(ContentgenError, match=words) as caught, plain_words("output/x"):
+        raise OSError(code, "the system's words")
+    assert "the system's words" not in str(caught.value)
+    assert caught.value.problems[0].hint
 
 
 def test_an_unknown_trouble_is_told_in_the_systems_words():
