@@ -1,3 +1,3 @@
-"""Turn one blog post of a physical-therapy practice into everything needed to publish it elsewhere."""
+"""Turn one blog post of a physical-therapy practice into all that it takes to publish it."""
 
 __version__ = "0.1.0"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contentgen.errors import Problem
@@ -104,7 +104,9 @@ def make_package(source: Source, options: Options) -> Package:
     """Turn a post that has been read into a package; see `build_article`."""
     article, brand, parts = source.article, source.brand, options.only or PARTS
     name, size = _look(source, options)
-    theme = themed(name, source.folders, brand, size)
+    # Lines break by the habits of the language that the post is in.
+    spoken = replace(brand, lang=article.meta.lang)
+    theme = themed(name, source.folders, spoken, size)
     outline = make_outline(article)
     storyboard = find_storyboard(source.path, article.meta.slug)
     if storyboard is None:

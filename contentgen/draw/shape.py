@@ -74,6 +74,11 @@ def _place(placed: list[Placed], font: Font, text: str, run: Glyphs, x: float) -
 
 def _by_font(text: str, font: Font, missing: list[str]) -> Iterator[tuple[Font, str]]:
     """Split text into stretches that one font of the chain can set, marks with their base."""
+    if not text:
+        return
+    if text.isascii() and text.isprintable() and _has_ascii(font):  # nearly every run
+        yield font, text
+        return
     chain = (font, *font.fallbacks)
     current: Font | None = None
     stretch = ""
@@ -93,6 +98,12 @@ def _by_font(text: str, font: Font, missing: list[str]) -> Iterator[tuple[Font, 
         stretch += drawn
     if stretch and current is not None:
         yield current, stretch
+
+
+@lru_cache(maxsize=64)
+def _has_ascii(font: Font) -> bool:
+    """Tell whether a font can set every printable ASCII character by itself."""
+    return all(glyph_id(font, chr(code)) is not None for code in range(0x20, 0x7F))
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 RAGGED = 10.0
 RAGGED_BODY = 20.0  # many short lines show a ragged edge sooner than three large ones
-WEAK_END = 1.6
+WEAK_END = 1.25
 WEAK_BEFORE_ACCENT = 0.5  # a phrase in another style stands apart from its article anyway
 INSIDE_ACCENT = 2.0
 BEFORE_ACCENT = -0.3
@@ -21,7 +21,7 @@ BEFORE_WEAK = -0.15
 BROKEN_WORD = 0.5
 SHORT_LAST = 1.6
 LONE_LAST = 0.8
-EXTRA_LINE = 1.8  # a little more than a weak end: fewer lines, unless they look much worse
+EXTRA_LINE = 1.6  # a little more than a weak end: fewer lines, unless they look much worse
 SHORT = 0.38
 FULL = 0.6
 SLACK = 1e-4  # of the column: what rounding may add

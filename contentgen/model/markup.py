@@ -33,6 +33,10 @@ class Font:
     axes: tuple[tuple[str, float], ...] = ()
     fallbacks: tuple[Font, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash without the fallbacks: fonts are cache keys everywhere, and those hardly differ."""
+        return hash((self.path, self.axes))
+
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:

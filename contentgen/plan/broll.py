@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from contentgen.model.script import Line
 from contentgen.plan.beats import Beat, Said
@@ -12,6 +13,7 @@ from contentgen.text import kinds
 from contentgen.text.words import count
 
 _ACTS = ("how", "steps", "list", "safety", "other")
+_ABOUT = ("how", "steps")
 _LIMITS = ("hedge", "negation", "condition", "population", "attribution", "purpose")
 
 
@@ -42,7 +44,8 @@ def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
         for place, act in enumerate(voice.list("demo.acts"))
         if act["cue"] not in used
     ]
-    matched = [item for item in found if item[0]]
+    least = 1 if beat.kind in _ABOUT else number("video.acts")
+    matched = [item for item in found if item[0] >= least]
     if not matched:
         return None
     act = max(matched, key=lambda item: item[:2])[2]
@@ -84,7 +87,7 @@ def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
     fit = [s for s in warning if not kinds.advice(s.text, voice.lang)] or warning or short
     if fit:
         best = min(fit, key=lambda s: (-len({lock.kind for lock in s.locks}), count(s.text)))
-        yield Line("screen", best.text, best.refs, number("video.hold") / 2)
+        yield Line("screen", best.text, best.refs, number("video.hold"))
 
 
 def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:
@@ -110,8 +113,13 @@ def _limited(said: Said) -> bool:
 
 
 def _matches(words: list[str], text: str) -> int:
-    """Count the words in a text; ``needl*`` counts whatever begins so, others also with an s."""
+    return len(_pattern(tuple(words)).findall(text))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the words: ``needl*`` whatever begins so, others also with an s."""
     either = "|".join(
         rf"{re.escape(w[:-1])}\w*" if w.endswith("*") else rf"{re.escape(w)}s?" for w in words
     )
-    return len(re.findall(rf"(?<!\w)(?:{either})(?!\w)", text, re.IGNORECASE))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

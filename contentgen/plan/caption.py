@@ -11,7 +11,7 @@ from contentgen.model.script import Caption, Paragraph
 from contentgen.plan.beats import Unit
 from contentgen.plan.fit import Offer, characters, fit, joined, mentions
 from contentgen.plan.fit import hashtags as tagged
-from contentgen.plan.standing import advice_units, fitting, safety_units, stands, weight
+from contentgen.plan.standing import advice_units, gravest, safety_units, stands
 from contentgen.plan.tags import hashtags
 from contentgen.plan.take import Take, promised, promises, take
 from contentgen.plan.titles import accepted
@@ -142,8 +142,8 @@ _WANTED: tuple[tuple[str, _Pick], ...] = (
     ("evidence", _careful),
     ("benefits", _possible),
     ("myth", _first),
-    ("steps", _first),
-    ("list", _first),
+    ("steps", _careful),
+    ("list", _careful),
     ("other", _careful),
     ("close", _careful),
 )
@@ -151,6 +151,7 @@ _WANTED: tuple[tuple[str, _Pick], ...] = (
 
 def _lead(of: Take, kind: str, unit: Unit) -> str:
     """Return the editor's words before a sentence, fitting one thing, several, or anything."""
+    kind = "other" if kind in ("steps", "list") else kind
     name = "aim" if kind == "how" and unit.has("purpose") else kind
     if of.subject.sort == "treatment":
         form = {"it": "", "them": "_them", "other": "_other"}[of.subject.form]
@@ -172,9 +173,7 @@ def _safety(of: Take, taken: set[str]) -> Paragraph:
     units = [u for u in safety_units(of) if not taken & set(u.refs)]
     if not units:
         return Paragraph("", _EDITOR)
-    found = fitting(
-        units, number("caption.safety"), lambda u: len(u.text) + 1, lambda u: weight(of, u)
-    )
+    found = gravest(of, units, number("caption.safety"), lambda u: len(u.text) + 1)
     found = found or [min(units, key=lambda u: len(u.text))]
     text = " ".join(unit.text for unit in found)
     lead = of.voice.say("caption.lead.safety")

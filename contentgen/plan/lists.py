@@ -162,10 +162,8 @@ def _rows(entries: Sequence[Entry], stuff: Material, whole: bool, ordered: bool)
     last: Row | None = None
     for entry in entries:
         row = _row(entry, stuff, cap, whole)
-        if row is None and ordered:
-            return
-        leans = row is not None and _leans(row, ordered, stuff)
         first = entry is entries[0]
+        leans = row is not None and _leans(row, ordered and not first, stuff)
         if row is not None and leans:
             held = _under(row, entry, stuff) if first else last is not None
             leans_on = last.points if last is not None else ()
@@ -173,6 +171,8 @@ def _rows(entries: Sequence[Entry], stuff: Material, whole: bool, ordered: bool)
         last = replace(row, leans=leans and not first) if row is not None else None
         if last is not None:
             yield last
+        elif ordered:
+            return
 
 
 def _leans(row: Row, ordered: bool, stuff: Material) -> bool:

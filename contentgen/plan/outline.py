@@ -16,6 +16,7 @@ from contentgen.text.ties import tied
 from contentgen.text.topic import topic
 
 _LISTS = ("bullets", "steps", "table")
+_UNTOUCHED: tuple[SectionKind, ...] = ("sell", "quote")
 _SHAPED: tuple[SectionKind, ...] = ("other", "intro", "close")
 
 
@@ -23,8 +24,8 @@ def make_outline(article: Article) -> Outline:
     """Return what the post says as parts in reading order.
 
     Sentences about the article itself and sales sentences are kept out of the points of every
-    part but those of kind ``sell`` and ``quote`` (nothing is taken out of a quotation). A part
-    holds at least one point or entry.
+    part but those of kind ``sell``, of quotations and of numbered steps. A part holds at least
+    one point or entry.
     """
     lang = article.meta.lang
     about = topic(
@@ -149,7 +150,7 @@ def _points(block: Block | Item, kind: SectionKind, lang: str) -> tuple[Point, .
     return tuple(
         point_of(sentence, lang, first=number == 0)
         for number, sentence in enumerate(block.sentences)
-        if kind in ("sell", "quote") or not _beside_the_point(sentence, lang)
+        if kind in _UNTOUCHED or not _beside_the_point(sentence, lang)
     )
 
 
@@ -170,12 +171,13 @@ def _beside_the_point(sentence: Sentence, lang: str) -> bool:
 
 
 def _entries(lists: Iterable[Block], kind: SectionKind, lang: str) -> Iterable[Entry]:
+    """Yield the entries of lists; a step, like a quotation, keeps all of its sentences."""
     for block in lists:
         for item in block.items:
             points = (
                 _row(item, block.header, lang)
                 if block.kind == "table"
-                else _points(item, kind, lang)
+                else _points(item, "quote" if block.kind == "steps" else kind, lang)
             )
             if item.label or points:
                 yield Entry(label=item.label, ref=item.ref, line=item.line, points=points)

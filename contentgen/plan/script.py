@@ -51,7 +51,7 @@ def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
             break
         choice = narrower
         parts = _build(of, choice)
-    return Script(of.title, of.wpm, parts, _chapters(of, parts))
+    return Script(of.title, of.wpm, _with_shots(of, parts), _chapters(of, parts))
 
 
 def left_out(article: Article, script: Script) -> tuple[Omission, ...]:
@@ -141,8 +141,7 @@ def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
         made.cta(of),
         made.end(of),
     ]
-    present = [segment for segment in found if segment is not None]
-    return in_order(_with_shots(of, present))
+    return in_order(segment for segment in found if segment is not None)
 
 
 def _body(of: Take, told: Sequence[Beat], choice: _Choice) -> list[Segment]:
@@ -254,7 +253,7 @@ def _one_of(of: Take, pair: str, place: int) -> str:
     return str(several[place % len(several)]) if several else of.voice.say(f"transition.{pair}")
 
 
-def _with_shots(of: Take, found: Sequence[Segment]) -> list[Segment]:
+def _with_shots(of: Take, found: Sequence[Segment]) -> tuple[Segment, ...]:
     """Give every segment but the end screen something to film, each shot once."""
     used: set[str] = set()
     shown: list[Segment] = []
@@ -265,7 +264,7 @@ def _with_shots(of: Take, found: Sequence[Segment]) -> list[Segment]:
             filmed = shot(words, of.voice, used)
         extra = (Line("broll", filmed, ("editor",)),) if filmed else ()
         shown.append(replace(segment, lines=_before_transition(segment.lines, extra)))
-    return shown
+    return tuple(shown)
 
 
 def _before_transition(lines: tuple[Line, ...], extra: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -133,9 +133,10 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
         *_softest(of, units_of(found, "evidence", "benefits")),
         *(grave or _softest(of, units_of(found, "advice", "close"))),
     ]
-    lines = say(of, of.voice.say("recap.lead"), "editor")
     if not best or len(found) < number("chapters.fewest"):
         return None
+    lead = of.voice.say("recap.lead" if len(best) > 1 else "recap.one")
+    lines = say(of, lead, "editor")
     for unit in best:
         lines += said(of, unit)
     lines += [Line("screen", unit.text, unit.refs) for unit in best if count(unit.text) <= 12]

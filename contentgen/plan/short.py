@@ -12,7 +12,7 @@ from contentgen.model.script import Line, Segment, Short
 from contentgen.plan.beats import Beat, Unit
 from contentgen.plan.broll import shot
 from contentgen.plan.segments import opening_lines, said, say, slot
-from contentgen.plan.standing import advice_units, fitting, safety_units, stands, weight
+from contentgen.plan.standing import advice_units, fitting, gravest, safety_units, stands
 from contentgen.plan.take import Take, promised, take
 from contentgen.plan.timing import in_order, seconds
 from contentgen.plan.titles import titles
@@ -23,6 +23,9 @@ from contentgen.text.words import count
 _MIDDLE: dict[SectionKind, float] = {
     "what": 10, "how": 9, "steps": 6, "myth": 8, "list": 5, "evidence": 5, "other": 3, "intro": 3,
 }  # fmt: skip
+_OPENS: dict[SectionKind, float] = {"what": 12, "how": 6}
+_TURN = 3.0
+_THIN = ("other", "list")
 
 
 def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
@@ -61,7 +64,7 @@ def _safety(of: Take, room: float) -> list[Unit]:
     """Return the safety units that matter most and fit; the shortest if none fits."""
     units = safety_units(of)
     for limit in (min(room, number("short.safety")), room):
-        found = fitting(units, limit, lambda u: _seconds(of, [u]), lambda u: weight(of, u))
+        found = gravest(of, units, limit, lambda u: _seconds(of, [u]))
         if found:
             return found
     return [min(units, key=lambda u: count(u.text))] if units else []
@@ -97,10 +100,12 @@ def _middle(of: Take, used: set[str], room: float) -> list[Unit]:
         if count(unit.text) >= number("caption.telling")
     ]
     first = {id(beat.units[0]) for beat in of.beats}
+    units = [u for u in units if u.kind not in _THIN or u.has("purpose")]
 
     def worth(unit: Unit) -> float:
         limits = 2 * unit.has("purpose") + unit.has("hedge", "condition")
-        return _MIDDLE.get(unit.kind, 3.0) + 4 * (id(unit) in first) + limits
+        opens = _OPENS.get(unit.kind, 4.0) if id(unit) in first else 0.0
+        return _MIDDLE.get(unit.kind, 3.0) + opens + limits - _TURN
 
     return fitting(units, room, lambda u: _seconds(of, [u]), worth, most=3)
 

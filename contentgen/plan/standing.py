@@ -28,6 +28,8 @@ def stands(of: Take, unit: Unit) -> bool:
         return False
     if first.label:
         return True
+    if not first.text.endswith(":") and of.voice.hears("says.pointing", first.text):
+        return False
     if first.first:
         return not of.voice.hears("says.leaning", " ".join(first.text.split()[:_OPENING]))
     telling = count(unit.text) >= number("caption.telling")
@@ -67,6 +69,18 @@ def weight(of: Take, unit: Unit) -> float:
     weighed = 4.0 * _urgent(of, unit) + 2.0 * kinds.safety(unit.text, of.lang)
     weighed += 3.0 * unit.has("condition") + 1.0 * unit.has("hedge", "negation")
     return max(0.5, weighed + 1 - count(unit.text) / 30)
+
+
+def gravest(
+    of: Take, units: Sequence[Unit], room: float, size: Callable[[Unit], float]
+) -> list[Unit]:
+    """Return the safety units that fit in the room: emergencies first, then by weight."""
+    calls = [unit for unit in units if of.voice.hears("says.emergency", unit.text)]
+    rest = [unit for unit in units if unit not in calls]
+    found = fitting(calls, room, size, lambda u: weight(of, u) + len(u.said))
+    left = room - sum(map(size, found))
+    found += fitting(rest, left, size, lambda u: weight(of, u))
+    return [unit for unit in units if unit in found]
 
 
 def fitting(

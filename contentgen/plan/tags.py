@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contentgen.plan.fit import characters
 from contentgen.plan.take import Take
 from contentgen.plan.voice import number
-from contentgen.text.topic import phrases
 from contentgen.text.words import count
 
 _WORD = re.compile(r"[^\W_]+")
@@ -59,11 +58,8 @@ def _candidates(of: Take) -> Iterator[str]:
 
 def _key_phrases(of: Take) -> list[str]:
     """Return the post's key phrases, those that stand in its topic or title first."""
-    headings = tuple(part.heading for part in of.outline.parts if part.heading)
-    texts = tuple(s.text for s in of.article.sentences())
-    found = phrases((of.article.meta.title, *headings), texts, of.lang, 12)
     title = f"{of.subject.text} {of.article.meta.title}".casefold()
-    short = [*of.article.meta.tags, *found]
+    short = [*of.article.meta.tags, *of.phrases]
     if 0 < count(of.subject.text) <= 3:
         short.insert(0, of.subject.text)
     short = [phrase for phrase in short if count(phrase) <= 4]

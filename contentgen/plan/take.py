@@ -12,6 +12,7 @@ from contentgen.plan.beats import Beat, beats
 from contentgen.plan.subject import Subject, subject
 from contentgen.plan.voice import Voice, number, voice
 from contentgen.text.case import sentence_case
+from contentgen.text.topic import phrases
 from contentgen.text.typography import typeset
 
 _PROMISED: tuple[SectionKind, ...] = (
@@ -20,11 +21,15 @@ _PROMISED: tuple[SectionKind, ...] = (
 _DROPPED: tuple[SectionKind, ...] = (
     "benefits", "table", "list", "steps", "evidence", "myth", "advice", "how", "what", "safety",
 )  # fmt: skip
+_PHRASES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One post with its practice, the editor's voice, and its beats."""
+    """One post with its practice, the editor's voice, and its beats.
+
+    `title` is the post's in sentence case; `phrases` are its key phrases, most telling first.
+    """
 
     article: Article
     outline: Outline
@@ -32,6 +37,8 @@ class Take:
     voice: Voice
     subject: Subject
     beats: tuple[Beat, ...]
+    title: str
+    phrases: tuple[str, ...]
 
     @property
     def lang(self) -> str:
@@ -42,13 +49,6 @@ class Take:
     def wpm(self) -> int:
         """The pace in words a minute: the post's wish, else the practice's."""
         return self.article.meta.video.wpm or self.brand.wpm
-
-    @property
-    def title(self) -> str:
-        """The post's title in sentence case."""
-        body = [sentence.text for sentence in self.article.sentences()]
-        cased = sentence_case(self.article.meta.title, body, self.lang)
-        return typeset(cased, self.lang).strip()
 
     @property
     def cta(self) -> CallToAction:
@@ -70,10 +70,26 @@ class Take:
         return self.voice.hears("says.physical_therapist", told)
 
 
+_LAST: list[Take] = []
+
+
 def take(article: Article, outline: Outline, brand: Brand) -> Take:
-    """Return what the planners of videos and captions share for one post."""
+    """Return what the planners of videos and captions share for one post.
+
+    They ask one after the other for the same post, so the last answer is kept.
+    """
+    for last in _LAST:
+        if last.article is article and last.outline is outline and last.brand is brand:
+            return last
+    _LAST[:] = [_take(article, outline, brand)]
+    return _LAST[0]
+
+
+def _take(article: Article, outline: Outline, brand: Brand) -> Take:
     says = voice(outline.lang)
     about = subject(outline.topic, says)
+    body = tuple(sentence.text for sentence in article.sentences())
+    heads = (article.meta.title, *(part.heading for part in outline.parts if part.heading))
     return Take(
         article=article,
         outline=outline,
@@ -81,6 +97,8 @@ def take(article: Article, outline: Outline, brand: Brand) -> Take:
         voice=says,
         subject=about,
         beats=beats(article, outline, says, about),
+        title=typeset(sentence_case(article.meta.title, body, outline.lang), outline.lang).strip(),
+        phrases=phrases(heads, body, outline.lang, _PHRASES),
     )
 
 

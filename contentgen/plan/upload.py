@@ -185,7 +185,7 @@ def _thumbnail(of: Take) -> Paragraph:
     most = number("thumbnail.words")
     form = of.subject.form if of.subject.sort == "treatment" else "other"
     there = promised(of.beats)
-    for kind in ("safety", "myth", "advice", "steps", "what", "how"):
+    for kind in ("myth", "advice", "safety", "steps", "what", "how"):
         text = of.voice.say(f"thumbnail.{form}.{kind}") if kind in there else ""
         if text:
             return Paragraph(text, _EDITOR)

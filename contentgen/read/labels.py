@@ -73,12 +73,23 @@ def heading_of(text: Folded) -> str:
     return text.text.rstrip(": ")
 
 
-def lead_of(text: Folded) -> tuple[str, Folded]:
+def lead_of(text: Folded, habit: bool = False) -> tuple[str, Folded]:
     """Cut a paragraph's bold lead-in off: ``**What is it?** …``, ``**Label:** …``.
 
-    Return the lead-in without its colon (empty if there is none) and the text behind it.
+    Return the lead-in without its colon (empty if there is none) and the text behind it. One that
+    ends in a period may be a claim of its own: it has three words at most, unless lead-ins are the
+    post's habit.
     """
-    return _cut_bold(text, MAX_LEAD_WORDS, 3)
+    return _cut_bold(text, MAX_LEAD_WORDS, MAX_LEAD_WORDS if habit else 3)
+
+
+def opens_bold(prose: Prose) -> bool:
+    """Tell whether a paragraph opens with bold words and a mark, and goes on behind them."""
+    first = next((span for span in prose.spans if span.text.strip()), None)
+    if first is None or not first.bold:
+        return False
+    text = fold(prose)
+    return text.bold < len(text.text) and text.text[: text.bold].rstrip()[-1] in ".:?"
 
 
 def label_of(text: Folded) -> tuple[str, Folded]:

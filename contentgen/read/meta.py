@@ -183,18 +183,20 @@ def _slug(given: str, title: str, name: str, place: str) -> tuple[str, Problem |
     return slug, Problem(place, message, hint, "warning")
 
 
-def _lang(given: str, default: str, place: str) -> tuple[str, Problem | None]:
-    if not given:
-        return default, None
+def language_code(given: str) -> str:
+    """Return a language as a code (``en_us`` → ``en-US``, ``Español`` → ``es``), or nothing."""
     code = given.replace("_", "-")
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", code):
-        language, _, region = code.partition("-")
-        return language.lower() + (
-            f"-{region.upper() if len(region) == 2 else region}" if region else ""
-        ), None
-    for known, names in table("words", "languages").items():
-        if given.casefold() in names:
-            return str(known), None
+        first, *rest = code.split("-")
+        return "-".join([first.lower(), *(p.upper() if len(p) == 2 else p for p in rest)])
+    names = table("words", "languages").items()
+    return next((str(known) for known, said in names if given.casefold() in said), "")
+
+
+def _lang(given: str, default: str, place: str) -> tuple[str, Problem | None]:
+    code = language_code(given) if given else default
+    if code:
+        return code, None
     message = f"“{given[:40]}” is not a language code; “{default}” is used."
     return default, Problem(place, message, "Write en, es, pt-BR or the like.", "warning")
 

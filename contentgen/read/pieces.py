@@ -10,10 +10,20 @@ from pathlib import Path
 from contentgen.errors import Problem
 from contentgen.model.article import Block, BlockKind, Item, Link, Section, Sentence
 from contentgen.read.drafts import URL, Draft, Entry, Picture, Prose
-from contentgen.read.labels import Folded, fold, heading_of, label_of, lead_of, source_of
+from contentgen.read.labels import (
+    Folded,
+    fold,
+    heading_of,
+    label_of,
+    lead_of,
+    opens_bold,
+    source_of,
+)
 from contentgen.read.pictures import find_picture
 from contentgen.text.sentences import split
 
+# So many paragraphs with bold openings make it the way in which a post is divided.
+HABIT = 3
 _TASK = re.compile(r"\[([ xX])\]\s+")
 
 
@@ -45,10 +55,14 @@ class Sorter:
     problems: list[Problem] = field(default_factory=list)
     sections: list[_Open] = field(default_factory=list)
     count: int = 0
+    habit: bool = False
 
     def sort(self, drafts: Iterable[Draft]) -> tuple[Section, ...]:
         """Return the sections. `links` and `problems` are filled on the way."""
-        for draft in drafts:
+        found = list(drafts)
+        opened = (one.kind == "paragraph" and opens_bold(one.prose[0]) for one in found)
+        self.habit = sum(opened) >= HABIT
+        for draft in found:
             self._take(draft)
         return tuple(section.close() for section in self.sections)
 
@@ -95,7 +109,7 @@ class Sorter:
             self._section(heading, line, 7)
             return
         ref = self._next()
-        lead, rest = lead_of(text)
+        lead, rest = lead_of(text, self.habit)
         self._put(Block("paragraph", ref, line, self._sentences(ref, [rest]), lead=lead))
 
     def _quote(self, draft: Draft) -> None:

@@ -19,8 +19,9 @@ from contentgen.read.guess import (
     guess_title,
     title_case,
 )
+from contentgen.read.meta import language_code
 from contentgen.read.raw import Raw, has_raw_shape, is_markdown, read_raw, take_top
-from contentgen.read.slug import slug_for
+from contentgen.read.slug import slug_for, slugify
 from contentgen.read.source import read_text
 from contentgen.read.values import Value
 
@@ -86,21 +87,23 @@ def prepare(front: Front, path: Path, brand: Brand, where: str, *, importing: bo
     title is made from headings when importing, and for raw text; else the file's name is better.
     """
     given = {key.casefold(): value for key, value in front.written.values.items()}
-    title, lang = (_word(given.get(key)) for key in ("title", "lang"))
-    plain = not front.found and path.suffix.lower() == ".txt" and not is_markdown(front.body)
+    title = _word(given.get("title"))
+    said = next((_word(given[key]) for key in ("lang", "language", "locale") if given.get(key)), "")
+    plain = path.suffix.lower() == ".txt" and not is_markdown(front.body)
     raw = top = None
     if plain or has_raw_shape(front.body):
         raw = top = read_raw(front.body, brand.date_order, title)
     elif not front.found:
         top = take_top(front.body, brand.date_order)
         front = replace(front, body=top.text)
-    lang = lang or guess_language(front.body, brand.lang)
+    lang = language_code(said) if said else guess_language(front.body, brand.lang)
+    lang = lang or brand.lang
     body = _body(front, raw, path, brand, where, lang)
     heading, sections = take_title(body.sections, title or (raw.title if raw else ""))
     body = replace(body, sections=sections)
     sources: dict[str, str] = {}
     values: dict[str, Value] = {}
-    if lang != brand.lang and not _word(given.get("lang")):
+    if lang != brand.lang and not said:
         values["lang"], sources["lang"] = lang, "the post's words"
     if top:
         _from_top(top, values, sources)
@@ -201,5 +204,7 @@ def _without_h1(markdown: str, heading: str) -> str:
     """Take the H1 that became the title out; one in HTML stays, and is dropped when read."""
     if not heading:
         return markdown
-    found = re.search(r"^ {0,3}#(?!#)[ \t]+.*$|^\S.*\n=+[ \t]*$", markdown, re.MULTILINE)
-    return markdown[: found.start()] + markdown[found.end() :] if found else markdown
+    found = re.search(r"^ {0,3}#(?!#)[ \t]+(.*)$|^(\S.*)\n=+[ \t]*$", markdown, re.MULTILINE)
+    if not found or slugify("".join(t or "" for t in found.groups())) != slugify(heading):
+        return markdown
+    return markdown[: found.start()] + markdown[found.end() :]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from contentgen.errors import ContentgenError, Problem
 from contentgen.read.values import MAX_DEPTH, Value, Written, as_mapping, guard_size
+from contentgen.read.wordlists import words
 
 if TYPE_CHECKING:
     from yaml.events import Event, ScalarEvent
@@ -152,14 +153,21 @@ class _Tree:
     def _comment_behind(self, event: ScalarEvent) -> str:
         """Return a ``#word`` behind a value: "The #1 mistake" is "The" and a comment to YAML.
 
-        Nobody who writes a post means that; a real comment has a space after its ``#``.
+        Nobody who writes a title means that; a real comment has a space after its ``#``.
         """
         start, end = event.start_mark, event.end_mark
+        if not self.stack or not self._holds_words(self.stack[-1]):
+            return ""
         if start is None or end is None or start.line != end.line or end.line >= len(self.raw):
             return ""
         rest = self.raw[end.line][end.column :]
         found = re.fullmatch(r"\s+(#[^\s#].*)", rest)
         return found.group(1).rstrip() if found else ""
+
+    def _holds_words(self, top: _Open) -> bool:
+        """Tell whether the value to come belongs to a key whose values are words."""
+        name = top.path.rpartition(".")[2] if isinstance(top.holder, list) else top.key
+        return (name or "").casefold() in words("keys", "worded")
 
 
 def _broken_yaml(error: Any, tree: _Tree) -> ContentgenError:

@@ -31,7 +31,9 @@ def topic(title: str, headings: Iterable[str], sentences: Iterable[str], lang: s
     heads = [(tokens(text), 1 if n else _TITLE_WEIGHT) for n, text in enumerate(texts)]
     flat = _flat(body)
     candidates = {words for toks, _ in heads for words in _noun_phrases(toks, data)}
-    scored = [(_score(words, heads, flat, data), words) for words in candidates]
+    # A phrase of one heading alone is that section's, not the post's.
+    shared = {words for words in candidates if _share(words, heads, data) > 1} or candidates
+    scored = [(_score(words, heads, flat, data), words) for words in shared]
     if not scored:
         return next(iter(phrases((), body, lang, 1)), "")
     best = min(scored, key=lambda pair: (-pair[0], len(pair[1]), pair[1]))[1]
@@ -98,15 +100,24 @@ def _breaks(toks: Sequence[Token], i: int, data: Language) -> bool:
 def _score(
     words: Words, heads: Sequence[tuple[Sequence[Token], int]], body: str, data: Language
 ) -> float:
-    content = [word for word in words if word not in data.stop_words]
-    share = sum(weight for toks, weight in heads if _in_order(content, toks))
+    content = _content_words(words, data)
+    share = _share(words, heads, data)
     used = body.count(f" {' '.join(words)} ")
     score = len(content) * (share + 0.1 * min(used, 6))
-    if body.strip(" .") and not used:
+    if body.strip(" .") and not all(f" {word} " in body for word in content):
         score *= _NOT_IN_BODY
     if " ".join(words) in data.words("topic.weak_alone"):
         score *= _WEAK
     return score
+
+
+def _share(words: Words, heads: Sequence[tuple[Sequence[Token], int]], data: Language) -> int:
+    content = _content_words(words, data)
+    return sum(weight for toks, weight in heads if _in_order(content, toks))
+
+
+def _content_words(words: Words, data: Language) -> list[str]:
+    return [word for word in words if word not in data.stop_words]
 
 
 def _in_order(words: Sequence[str], toks: Sequence[Token]) -> bool:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 
 from contentgen.errors import ContentgenError
 from contentgen.theme.near import nearest
+
+
+def cover_ground(cycle: Mapping[str, tuple[str, ...]], wish: str, title: str) -> str:
+    """Return the cover's ground: the post's wish, else one of the theme's for covers, by the title.
+
+    So that the posts of a practice do not all look alike in its grid, and one post always does.
+    """
+    covers = cycle.get("cover", ())
+    if wish or not covers:
+        return wish
+    return covers[int(hashlib.sha256(title.encode()).hexdigest()[:8], 16) % len(covers)]
 
 
 def assign_grounds(

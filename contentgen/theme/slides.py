@@ -14,7 +14,7 @@ from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck, Run, Slide, SlideItem, Text
 from contentgen.model.markup import Element, Look
 from contentgen.theme.art import anchor_at, art_alt, art_info, expand
-from contentgen.theme.grounds import assign_grounds
+from contentgen.theme.grounds import assign_grounds, cover_ground
 from contentgen.theme.jinja import lines_in_source, render
 from contentgen.theme.load import Theme
 from contentgen.theme.logo import draw_logo
@@ -103,7 +103,8 @@ def slide_markup(theme: Theme, deck: Deck, brand: Brand) -> tuple[Element, ...]:
     Raises ContentgenError naming template, line and element for whatever a template does wrong.
     """
     roles = tuple(slide.role for slide in deck.slides)
-    grounds = assign_grounds(roles, theme.cycle, deck.ground, theme.look.grounds)
+    first = cover_ground(theme.cycle, deck.ground, deck.title)
+    grounds = assign_grounds(roles, theme.cycle, first, theme.look.grounds)
     view = DeckView(len(roles), deck.title, deck.art, roles)
     trees = []
     for n, slide in enumerate(deck.slides):
@@ -127,7 +128,8 @@ def thumbnail_markup(
     words = Text((Run(text),), ()) if isinstance(text, str) else text
     look = replace(theme.look, width=THUMBNAIL_SIZE[0], height=THUMBNAIL_SIZE[1])
     roles = ("cover",) if "thumbnail" not in theme.cycle else ("thumbnail",)
-    ground = assign_grounds(roles, theme.cycle, deck.ground, look.grounds)[0]
+    first = cover_ground(theme.cycle, deck.ground, deck.title)
+    ground = assign_grounds(roles, theme.cycle, first, look.grounds)[0]
     slide = Slide("cover", {"headline": words}, art=deck.art)
     view = DeckView(1, deck.title, deck.art, ("thumbnail",))
     context = {

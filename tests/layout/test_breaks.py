@@ -45,11 +45,11 @@ def test_body_text_fills_its_column() -> None:
 
 
 def test_a_weak_end_is_worth_an_uneven_line() -> None:
-    words = "aaaa the bbbb ccc"
+    words = "aaaa the bbb ccc"
     plain = break_lines(measured(words, display=True), 150)
     weak = break_lines(measured(words, display=True, ends={1: WEAK_END}), 150)
-    assert shown(words, plain) == ["aaaa the", "bbbb ccc"]
-    assert shown(words, weak) == ["aaaa", "the bbbb ccc"]
+    assert shown(words, plain) == ["aaaa the", "bbb ccc"]
+    assert shown(words, weak) == ["aaaa", "the bbb ccc"]
 
 
 def test_an_uneven_line_is_worth_more_than_a_good_end() -> None:

@@ -76,7 +76,7 @@ def test_widths_added_up_are_the_widths_of_lines(
 def test_ink_stands_on_the_column_s_edge(
     tree: Callable[[str], Element], look: Look, shaper: Shaper
 ) -> None:
-    text = '<text style="head" x="96" width="300">Why lift over a hedge?</text>'
+    text = '<text style="head" x="96" width="500">Why lift over a hedge?</text>'
     for line in lay(tree, look, shaper, text):
         assert line.x + shaper.line(line.runs).ink.left == pytest.approx(96, abs=0.3)
 

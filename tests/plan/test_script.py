@@ -352,6 +352,21 @@ def test_a_post_with_little_gets_a_slot_and_not_an_invention() -> None:
     assert short.seconds <= 60
 
 
+def test_the_short_tells_emergencies_before_anything_else() -> None:
+    lead = "Go to an emergency department now if the pain comes with any of these:"
+    signs = (("", "you cannot feel your feet"), ("", "you cannot pass urine"))
+    others = tuple(
+        Told("safety", f"More {n}", (
+            f"Stop for the day if sign number {n} appears while you are doing this or after it.",
+        ))
+        for n in range(6)
+    )  # fmt: skip
+    article, outline = post(*FULL[:3], *others, Told("safety", "Now", (lead,), signs))
+    texts = [line.text for line in spoken(make_short(article, outline, BRAND))]
+    place = texts.index(lead)
+    assert texts[place + 1 : place + 3] == [text for _, text in signs]
+
+
 def test_a_safety_line_longer_than_a_short_is_kept_all_the_same() -> None:
     long = "Do not use it if " + " or ".join(f"you have sign number {n}" for n in range(40)) + "."
     article, outline = post(*FULL[:2], Told("safety", "Safety", (long,)))
@@ -375,8 +390,8 @@ def test_spanish_posts_speak_spanish() -> None:
                                "pone sobre la piel unos diez minutos, envuelta en una toalla.",),
              question="¿Qué es la bolsa de calor?"),
         Told("safety", "Seguridad", ("Puede quemar la piel si está demasiado caliente y no se "
-                                    "envuelve bien en una toalla seca antes de usarla, y no siempre duele "
-                                    "en el primer momento.",),
+                                    "envuelve bien en una toalla seca antes de usarla, y no "
+                                    "siempre duele en el primer momento.",),
              question="¿Es segura?"),
         Told("advice", "Cuándo preguntar", ("Consulte antes a su médico si no siente bien el calor "
                                            "y el frío en las manos o en los brazos, y no espere.",),

@@ -55,7 +55,7 @@ FULL = (
         "Kinesiology taping is the use of stretchy tape on the skin over a muscle or joint.", FILL,
     )),
     ("how", "How it is done", "How does it work?", (
-        "The skin is cleaned, the tape is cut to length, and it is laid on with some stretch.", FILL,
+        "The skin is cleaned, the tape is cut to length, and laid on with some stretch.", FILL,
     )),
     ("evidence", "Research", "What does the research say?", (STUDY, FILL)),
     ("safety", "Safety", "Is it safe?", (SAFETY, FILL)),
@@ -197,7 +197,7 @@ def test_the_same_post_gives_the_same_upload() -> None:
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=130)
 ANY = st.one_of(
-    TEXT, st.sampled_from(["<b>" * 9, "y" * 120, "a, b, c", '"quoted" words', "ж" * 3000])
+    TEXT, st.sampled_from(["<b>" * 9, "y" * 120, "a, b, c", '"quoted" words', "ж" * 900])
 )
 
 

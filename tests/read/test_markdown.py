@@ -173,6 +173,25 @@ def test_leads_of_paragraphs(read, text: str, lead: str, first: str) -> None:
     assert (block.lead, texts(block)[0]) == (lead, first)
 
 
+def test_bold_openings_are_leads_where_they_are_a_habit(read) -> None:
+    text = body(
+        """
+        **Before you come.** We send a form.
+
+        **Then we look at how you move.** I may watch you walk.
+
+        **Do not eat before the visit.** Drink.
+
+        **Will it hurt?** It may, a little.
+        """
+    )
+    assert [block.lead for block in blocks(read(text)[0])] == [
+        "Before you come", "Then we look at how you move", "", "Will it hurt?",
+    ]  # fmt: skip
+    alone = body("**Then we look at how you move.** I may watch you walk.\n\nMore.")
+    assert [block.lead for block in blocks(read(alone)[0])] == ["", ""]
+
+
 def test_a_bold_line_alone_is_a_heading_unless_it_is_a_sentence(read) -> None:
     article, _ = read(body("**What it is:**\n\nText.\n\n**Stop if it hurts.**\n\nMore."))
     assert [(s.heading, s.level, s.ref) for s in article.sections] == [("What it is", 7, "p1")]

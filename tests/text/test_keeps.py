@@ -132,6 +132,7 @@ def test_without_data_only_the_whole_source_will_do() -> None:
     assert not keeps("Das hilft nicht immer.", "Das hilft nicht.", "de")
 
 
+# ruff: noqa: SIM905
 _WORDS = st.sampled_from(
     "may can possible potential not unlike no if when only until in people with adults 3 weeks two"
     " % study showed the it helps pain , . calf up to according Journal of Care aims goal some many"

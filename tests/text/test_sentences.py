@@ -97,8 +97,10 @@ def test_a_stray_bracket_does_not_swallow_the_text() -> None:
     assert len(split(text, "en")) == 30
 
 
+# ruff: noqa: SIM905
 _PIECES = st.sampled_from(
-    "Dr. e.g. U.S. et al. A. 1. It it The pain . ... … ?! ! ( ) [3] “ ” \" ' ) 2.5 💪 • ¿ No. p.m. - 。".split()
+    "Dr. e.g. U.S. et al. A. 1. It it The pain . ... … ?! ! ( ) [3] “ ” \" '"
+    " ) 2.5 💪 • ¿ No. p.m. - 。".split()
 )
 
 

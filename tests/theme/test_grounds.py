@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentgen.errors import ContentgenError
-from contentgen.theme.grounds import assign_grounds
+from contentgen.theme.grounds import assign_grounds, cover_ground
 
 CYCLE = {"default": ("red", "blue", "grey"), "safety": ("green",), "cta": ("blue",)}
 VALID = ("red", "blue", "grey", "green")
@@ -29,6 +29,16 @@ def test_a_role_has_its_own_ground_and_does_not_use_up_a_turn() -> None:
 
 def test_the_cycle_steps_over_the_ground_of_the_slide_after() -> None:
     assert grounds("cover list cta") == ["red", "grey", "blue"]
+
+
+def test_a_cover_takes_one_of_the_theme_s_grounds_by_its_title_and_always_the_same() -> None:
+    cycle = {"default": ("red",), "cover": ("red", "blue", "grey")}
+    titles = [f"Post {n}" for n in range(40)]
+    chosen = [cover_ground(cycle, "", title) for title in titles]
+    assert set(chosen) == {"red", "blue", "grey"}
+    assert chosen == [cover_ground(cycle, "", title) for title in titles]
+    assert cover_ground(cycle, "green", "Post 1") == "green"
+    assert cover_ground({"default": ("red",)}, "", "Post 1") == ""
 
 
 def test_two_safety_slides_in_a_row_differ() -> None:

@@ -1,0 +1,179 @@
+"""Sections and sentences are told apart by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from contentgen.text.kinds import about_article, advice, kind_of, safety, sales
+
+HEADINGS = [
+    ("Understanding Dry Needling", "what"),
+    ("What Is Plantar Fasciitis?", "what"),
+    ("How Does Dry Needling Work for Calf Pain?", "how"),
+    ("What to Expect at Your First Visit", "how"),
+    ("Efficacy and Research", "evidence"),
+    ("What Does the Science Say?", "evidence"),
+    ("Safety Considerations", "safety"),
+    ("Is It Safe?", "safety"),
+    ("Possible Side Effects", "safety"),
+    ("Who Should Avoid It", "safety"),
+    ("Red Flags", "safety"),
+    ("Benefits of Dry Needling for Calf Pain", "benefits"),
+    ("How Physical Therapy Can Help", "benefits"),
+    ("Conclusion", "close"),
+    ("Key Takeaways", "close"),
+    ("In Summary", "close"),
+    ("Final Thoughts on Running", "close"),
+    ("Looking for a Physical Therapist?", "sell"),
+    ("Ready to Get Started?", "sell"),
+    ("Book Your First Visit", "sell"),
+    ("Work With Me", "sell"),
+    ("Contact Us", "sell"),
+    ("When to See a Doctor", "advice"),
+    ("Who Should Try It", "advice"),
+    ("Is It Right for You?", "advice"),
+    ("5 Myths About Low Back Pain", "myth"),
+    ("Fact or Fiction?", "myth"),
+    ("Case Study: a Runner's Knee", "story"),
+    ("What Our Patients Say", "quote"),
+    ("Heat vs. Ice at a Glance", "table"),
+    ("How to Foam Roll Your Calf", "steps"),
+    ("Step 2: Roll Slowly", "steps"),
+    ("Common Causes", "list"),
+    ("Three Stretches for Tight Hips", "list"),
+    ("Risk Factors", "list"),
+    ("Introduction", "intro"),
+    ("Trigger Points", "other"),
+    ("", "other"),
+]
+
+
+@pytest.mark.parametrize(("heading", "kind"), HEADINGS)
+def test_headings(heading: str, kind: str) -> None:
+    assert kind_of(heading, "", "en") == kind
+
+
+def test_warnings_in_the_body_win_over_a_neutral_heading() -> None:
+    body = "Side effects may include bruising. Stop if you feel faint."
+    assert kind_of("A Few Notes", body, "en") == "safety"
+
+
+def test_warnings_in_the_body_win_over_a_selling_frame() -> None:
+    body = "Serious complications are rare. Call 911 in an emergency. Schedule a visit first."
+    assert kind_of("Ready to Try It?", body, "en") == "safety"
+
+
+def test_ready_to_sells_only_if_the_body_does() -> None:
+    assert kind_of("Ready to Run Again?", "Schedule a visit today.", "en") == "sell"
+    assert kind_of("Ready to Run Again?", "Walk first, then jog.", "en") != "sell"
+
+
+def test_the_body_speaks_where_the_heading_does_not() -> None:
+    body = "One study had 40 participants. Another trial agreed."
+    assert kind_of("Dry Needling", body, "en") == "evidence"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("¿Qué es la punción seca?", "what"),
+        ("Eficacia e investigación", "evidence"),
+        ("Efectos secundarios", "safety"),
+        ("Beneficios de la punción seca", "benefits"),
+        ("Conclusión", "close"),
+        ("Cuándo acudir al médico", "advice"),
+        ("Reserva tu cita", "sell"),
+    ],
+)
+def test_spanish_headings(heading: str, kind: str) -> None:
+    assert kind_of(heading, "", "es") == kind
+
+
+def test_without_data_every_kind_is_other() -> None:
+    assert kind_of("Nutzen und Risiken", "Es gibt Risiken.", "de") == "other"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Patients should seek treatment from a licensed physical therapist.",
+        "Talk to your doctor first.",
+        "If pain lasts, see a physical therapist.",
+        "You should always consult a qualified practitioner.",
+        "Severe pain needs medical attention.",
+    ],
+)
+def test_advice(sentence: str) -> None:
+    assert advice(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As a physical therapist, I see many runners.",
+        "Needles are placed by the therapist.",
+        "Calf pain can affect anyone.",
+        "My doctor friends see this often.",
+    ],
+)
+def test_no_advice(sentence: str) -> None:
+    assert not advice(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Side effects may include soreness.",
+        "Serious complications are rare.",
+        "Stop if you feel dizzy.",
+        "Go to the emergency room.",
+        "Avoid deep squats at first.",
+        "There is a risk of infection.",
+    ],
+)
+def test_safety(sentence: str) -> None:
+    assert safety(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Strength work can reduce the risk of falls.", "The calf has two muscles."]
+)
+def test_no_safety(sentence: str) -> None:
+    assert not safety(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In this blog, we’ll explore the options.",
+        "Read on to learn more.",
+        "As we discussed, load matters.",
+        "In this post I share my plan.",
+        "Let's dive in.",
+    ],
+)
+def test_about_the_article(sentence: str) -> None:
+    assert about_article(sentence, "en")
+
+
+def test_not_about_the_article() -> None:
+    assert not about_article("Calf pain can affect anyone.", "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Schedule a virtual visit here.",
+        "Check out my services.",
+        "Follow along for free content.",
+        "Contact us today.",
+        "Book your session now.",
+    ],
+)
+def test_sales(sentence: str) -> None:
+    assert sales(sentence, "en")
+
+
+def test_no_sales() -> None:
+    assert not sales("Patients should seek treatment from a licensed physical therapist.", "en")
+    assert not sales("Rest and reading a book may help.", "en")
