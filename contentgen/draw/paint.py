@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contentgen.draw.glyphs import STEPS, glyph_mask
 from contentgen.draw.pictures import picture
 from contentgen.draw.shape import shape
-from contentgen.draw.shapes import Mask, fill_mask, stroke_mask
+from contentgen.draw.shapes import Mask, fill_mask, pieces, stroke_mask
 from contentgen.model.scene import Fill, Picture, Scene, Shape, TextLine
 
 if TYPE_CHECKING:
@@ -60,8 +60,11 @@ def _shape(image: Image, op: Shape) -> None:
 
 
 def _through(image: Image, mask: Mask | None, color: str) -> None:
-    if mask is not None:
-        image.paste(rgb(color), (mask.left, mask.top), mask.image)
+    if mask is None:
+        return
+    ink = rgb(color)
+    for box, cover in pieces(mask):
+        image.paste(ink, box, cover)
 
 
 def _text(image: Image, op: TextLine) -> None:

@@ -23,12 +23,33 @@ _ROUND_JOIN_COSINE = math.cos(math.radians(20))
 _MITER_REACH = 4.0
 
 
+# Pasting through a mask costs by the pixel, covered or not. A mask is therefore kept in pieces:
+# empty ones dropped, full ones filled without it, only edges blended. Smaller pieces than this
+# cost more in calls than they save.
+_PIECE = 40
+
+
+class Piece(NamedTuple):
+    """A part of a mask: its box on the canvas, and its cover, None where that is whole."""
+
+    box: tuple[int, int, int, int]
+    cover: Image | None
+
+
 class Mask(NamedTuple):
     """A grey picture of coverage, and where its top left corner stands on the canvas in px."""
 
     left: int
     top: int
     image: Image
+
+    def __hash__(self) -> int:
+        """Hash by identity: masks are cached, and pictures cannot be hashed."""
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by identity, as hashed."""
+        return self is other
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +100,34 @@ def _path(d: str) -> Any:
         else:
             path.close()
     return path
+
+
+@lru_cache(maxsize=512)
+def pieces(mask: Mask) -> tuple[Piece, ...]:
+    """Return a mask cut into empty (left out), full and blended pieces."""
+    width, height = mask.image.size
+    return tuple(_cut(mask, (0, 0, width, height)))
+
+
+def _cut(mask: Mask, box: tuple[int, int, int, int]) -> Iterator[Piece]:
+    left, top, right, bottom = box
+    cover = mask.image.crop(box)
+    low, high = cover.getextrema()
+    if high == 0:
+        return
+    on_canvas = (left + mask.left, top + mask.top, right + mask.left, bottom + mask.top)
+    if low == 255:
+        yield Piece(on_canvas, None)
+    elif right - left <= _PIECE and bottom - top <= _PIECE:
+        yield Piece(on_canvas, cover)
+    elif right - left >= bottom - top:
+        middle = (left + right) // 2
+        yield from _cut(mask, (left, top, middle, bottom))
+        yield from _cut(mask, (middle, top, right, bottom))
+    else:
+        middle = (top + bottom) // 2
+        yield from _cut(mask, (left, top, right, middle))
+        yield from _cut(mask, (left, middle, right, bottom))
 
 
 def _area(box: Box, reach: float, width: int, height: int) -> tuple[int, int, int, int] | None:

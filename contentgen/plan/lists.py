@@ -156,31 +156,30 @@ def entry_rows(part: Part, stuff: Material) -> list[Row]:
 def _rows(entries: Sequence[Entry], stuff: Material, whole: bool, ordered: bool) -> Iterator[Row]:
     """Yield the entries that can be shown: all of their sentences, or the first and its limits.
 
-    Steps end before the first that cannot be shown.
+    Steps end before the first that cannot be shown. A step may open a slide although it leans on
+    the step before, since the numbers go on; another entry may not.
     """
     cap = budget("words")["entry"]
     last: Row | None = None
     for entry in entries:
         row = _row(entry, stuff, cap, whole)
         first = entry is entries[0]
-        leans = row is not None and _leans(row, ordered and not first, stuff)
+        leans = row is not None and _leans(row, stuff)
         if row is not None and leans:
-            held = _under(row, entry, stuff) if first else last is not None
-            leans_on = last.points if last is not None else ()
-            row = row if held and (first or stuff.footed(row.points[0], leans_on)) else None
-        last = replace(row, leans=leans and not first) if row is not None else None
+            shown = last.points if last is not None else ()
+            held = _under(row, entry, stuff) if first else stuff.footed(row.points[0], shown)
+            row = row if held else None
+        apart = first or ordered
+        last = replace(row, leans=leans and not apart) if row is not None else None
         if last is not None:
             yield last
         elif ordered:
             return
 
 
-def _leans(row: Row, ordered: bool, stuff: Material) -> bool:
-    """Tell whether a row needs the sentence before it; steps may lean on the step before."""
-    if not row.points or not row.points[0].tied:
-        return False
-    before, here = stuff.before(row.points[0].ref), row.points[0].ref
-    return bool(before) and (not ordered or before.split(".")[0] == here.split(".")[0])
+def _leans(row: Row, stuff: Material) -> bool:
+    """Tell whether a row needs the sentence that stands before it."""
+    return bool(row.points) and row.points[0].tied and bool(stuff.before(row.points[0].ref))
 
 
 def _under(row: Row, entry: Entry, stuff: Material) -> bool:

@@ -75,9 +75,8 @@ def _number(text: str, toks: Sequence[Token], data: Language) -> Iterator[_Words
     for mark in read(text, data).of("number"):
         inside = [n for n, t in enumerate(toks) if mark.start <= t.start < mark.end]
         start, end = inside[0], inside[-1] + 1
-        if text[toks[start].start : mark.end].isdigit() and toks[end - 1].gap.startswith(
-            (".", ")")
-        ):
+        # "1." counts the headings.
+        if text[mark.start : mark.end].isdigit() and toks[end - 1].gap.startswith((".", ")")):
             continue
         counted = (
             end < len(toks) and joins(toks[end - 1].gap) and toks[end].fold not in data.stop_words

@@ -12,6 +12,7 @@ from contentgen.text.language import Language
 from contentgen.text.tokens import Span, Token, breaks, ends_sentence, phrases
 
 _REACH = 30
+_SPEAKER_REACH = 12
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
 _CITATION = re.compile(
@@ -24,7 +25,12 @@ _CITATION = re.compile(
 def attributions(text: str, toks: Sequence[Token], data: Language) -> tuple[Span, ...]:
     """Return the character spans of the phrases that say where a claim comes from."""
     spans = [match.span() for match in _CITATION.finditer(text)]
-    token_spans = [*_sources(toks, data), *_according(toks, data), *_names(text, toks, data)]
+    token_spans = [
+        *_sources(toks, data),
+        *_according(toks, data),
+        *_speakers(toks, data),
+        *_names(text, toks, data),
+    ]
     spans += [(toks[i].start, toks[j - 1].end) for i, j in token_spans]
     return _without_overlap(spans)
 
@@ -92,6 +98,19 @@ def _according(toks: Sequence[Token], data: Language) -> list[Span]:
         while end < len(toks) and not breaks(toks[end - 1].gap) and not _stops(toks[end], data):
             end += 1
         found.append((i, end))
+    return found
+
+
+def _speakers(toks: Sequence[Token], data: Language) -> list[Span]:
+    """Return the named people who are quoted: "Dr. Lee, a surgeon, says"."""
+    found: list[Span] = []
+    for i, token in enumerate(toks):
+        if not data.has("locks.speaker_titles", token.fold):
+            continue
+        reach = range(i + 1, min(i + _SPEAKER_REACH, len(toks)))
+        verb = next((n for n in reach if data.has("locks.speaking", toks[n].fold)), 0)
+        if verb:
+            found.append((i, verb + 1))
     return found
 
 

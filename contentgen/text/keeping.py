@@ -52,7 +52,11 @@ def _negations(source: Reading, line: Reading, data: Language) -> bool:
     def form(reading: Reading, mark: Mark) -> str:
         word = _form(reading, mark)
         suffix = next((s for s in data.words("locks.negation_suffixes") if word.endswith(s)), word)
-        return _groups(data, "keeps.negation_same").get(suffix, suffix)
+        plain = _groups(data, "keeps.negation_same").get(suffix, suffix)
+        # "Not all" is no "not".
+        following = reading.following(mark)[:2]
+        every = [t.fold for t in following if data.has("keeps.universal", t.fold)]
+        return " ".join([plain, *every[:1]])
 
     def fits(mark: Mark, other: Mark) -> bool:
         same = form(source, mark) == form(line, other)

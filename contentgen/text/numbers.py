@@ -52,6 +52,8 @@ def canonical(number: str, data: Language) -> str:
             and toks[n + 1].fold[0].isdigit()
         ):
             words.append("to")
+        elif n + 1 < len(toks) and token.gap.strip() == "/" and toks[n + 1].fold[0].isalpha():
+            words.append(units.get("per", "per"))
     if percent and words[-1] == units.get("percent", "percent"):
         percent = ""
     return sign + " ".join(words) + (f" {units.get('percent', 'percent')}" if percent else "")
@@ -104,6 +106,9 @@ def _is_share(toks: Sequence[Token], end: int, data: Language) -> bool:
 
 def _rate(toks: Sequence[Token], end: int, data: Language) -> int:
     """Return where "a week", "per day", "of 12", "out of 10" after an amount ends, or `end`."""
+    slashed = end < len(toks) and toks[end - 1].gap.strip() == "/"
+    if slashed and data.has("locks.units", toks[end].fold):
+        return _rate(toks, end + 1, data)
     place = end
     while (
         place < len(toks)

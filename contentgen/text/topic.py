@@ -32,8 +32,11 @@ def topic(title: str, headings: Iterable[str], sentences: Iterable[str], lang: s
     flat = _flat(body)
     candidates = {words for toks, _ in heads for words in _noun_phrases(toks, data)}
     # A phrase of one heading alone is that section's, not the post's.
-    shared = {words for words in candidates if _share(words, heads, data) > 1} or candidates
-    scored = [(_score(words, heads, flat, data), words) for words in shared]
+    shared = {words for words in candidates if _share(words, heads, data) > 1}
+    shared |= {
+        words for words in candidates if f" {' '.join(words)} " in flat and _holds(words, shared)
+    }
+    scored = [(_score(words, heads, flat, data), words) for words in shared or candidates]
     if not scored:
         return next(iter(phrases((), body, lang, 1)), "")
     best = min(scored, key=lambda pair: (-pair[0], len(pair[1]), pair[1]))[1]
@@ -114,6 +117,11 @@ def _score(
 def _share(words: Words, heads: Sequence[tuple[Sequence[Token], int]], data: Language) -> int:
     content = _content_words(words, data)
     return sum(weight for toks, weight in heads if _in_order(content, toks))
+
+
+def _holds(words: Words, others: set[Words]) -> bool:
+    parts = {words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+    return not parts.isdisjoint(others)
 
 
 def _content_words(words: Words, data: Language) -> list[str]:

@@ -204,6 +204,16 @@ def test_the_pace_is_the_presenters(wpm: int) -> None:
     )
 
 
+def test_rounding_does_not_drift() -> None:
+    article, outline = post(*FULL)
+    for segment in make_script(article, outline, BRAND).segments:
+        if {line.kind for line in segment.lines} <= {"say", "screen", "broll"}:
+            said = [line for line in segment.lines if line.kind == "say"]
+            exact = sum(len(line.text.split()) * 60 / 145 + 0.3 for line in said)
+            held = sum(line.seconds for line in segment.lines if line.kind == "screen")
+            assert abs(segment.seconds - held - exact) <= 0.5 + 0.5 * (held > 0)
+
+
 def test_the_posts_own_pace_wins() -> None:
     article, outline = post(*FULL, video=VideoOptions(wpm=120))
     assert make_script(article, outline, BRAND).wpm == 120
@@ -231,6 +241,20 @@ def test_the_safety_part_is_said_whole_even_in_a_short_video() -> None:
     said = {ref for line in spoken(script) for ref in line.refs}
     safety = next(part for part in outline.parts if part.kind == "safety")
     assert {point.ref for point in safety.points} <= said
+
+
+def test_an_urgent_sentence_is_said_wherever_it_stands() -> None:
+    urgent = "Call 911 if your lips turn blue or you cannot breathe."
+    more = tuple(
+        Told("other", f"Part {n}", (
+            f"Sentence {n} has a dozen plain words that nobody needs to hear for long.", urgent,
+        )[: 1 + (n == 1)])
+        for n in range(4)
+    )  # fmt: skip
+    article, outline = post(*FULL, *more, video=VideoOptions(minutes=1))
+    texts = [line.text for line in spoken(make_script(article, outline, BRAND))]
+    assert urgent in texts
+    assert not any(text.startswith("Sentence 3") for text in texts)
 
 
 def test_benefits_are_left_out_first() -> None:

@@ -146,6 +146,13 @@ def test_tags_are_the_posts_and_the_practices_words() -> None:
     assert len({tag.casefold() for tag in tags}) == len(tags)
 
 
+def test_tags_stop_at_five_hundred_characters_with_commas_and_quotes() -> None:
+    many = tuple(f"a word of many words {number:02}" for number in range(60))
+    tags = upload(tags=many).tags
+    counted = sum(len(tag) + 2 * (" " in tag) for tag in tags) + len(tags) - 1
+    assert 460 < counted <= 500
+
+
 def test_the_comment_asks_and_keeps_health_details_out() -> None:
     comment = upload().pinned_comment.text
     assert "?" in comment

@@ -26,6 +26,7 @@ CASES = [
     "Rest for *2–3 weeks*",
     "Pain fell by *up to 80 %* there",
     "When should you see a *doctor?*",
+    "1. *Couch stretch* and more",
     "Dry needling *for calf pain*",
 ]
 

@@ -29,6 +29,7 @@ KEPT: list[tuple[str, str, str]] = [
      "Research in the Journal of Care showed less pain."),
     ("words for digits", "Rest for two weeks.", "Rest: 2 weeks."),
     ("to for a dash", "Rest for 2–3 weeks.", "Rest 2 to 3 weeks."),
+    ("per day for a stroke", "Do it 2x/day.", "Do it 2 times a day."),
     ("min for minutes", "Walk for 10 minutes.", "Walk 10 min."),
     ("the aim stays an aim", "The method aims to alleviate pain.", "The aim: ease pain."),
     ("the condition is whole, the concession gone",
@@ -92,6 +93,9 @@ LOST: list[tuple[str, str, str]] = [
      "Side effects include soreness."),
     ("some to most", "Some runners feel better.", "Most runners feel better."),
     ("performer gone", "It is done by trained clinicians to ease pain.", "It eases pain."),
+    ("not all to none", "Not all tears require surgery.", "Tears do not require surgery."),
+    ("not always to not", "Pain does not always mean damage.", "Pain does not mean damage."),
+    ("a rate gone", "Do it 2x/day.", "Do it 2x."),
     ("may not to not", "It may not help everyone.", "It does not help everyone."),
     ("generally, gone", "It is generally safe.", "It is safe."),
 ]  # fmt: skip

@@ -123,6 +123,8 @@ ENGLISH: list[tuple[str, list[str]]] = [
     ("The CDC lists four steps.", ["attribution: CDC"]),
     ("Numerous studies have shown a benefit.",
      ["attribution: Numerous studies have shown"]),
+    ("Dr. Ann Lee, a surgeon, says that walking works.",
+     ["attribution: Dr. Ann Lee, a surgeon, says"]),
     ("Who should try it?", []),
     ("A report from your doctor helps.", []),
     # Numbers
@@ -138,6 +140,8 @@ ENGLISH: list[tuple[str, list[str]]] = [
     ("It eases daily activities.", []),
     ("Lift 5 kg, then 10 kg.", ["number: 5 kg", "number: 10 kg"]),
     ("It costs $50.", ["number: $50"]),
+    ("Do it 2x/day, 5 days/week.", ["number: 2x/day", "number: 5 days/week"]),
+    ("Until recently, rest was advised.", []),
     ("The L4 nerve exits here.", []),
     # Purpose
     ("The method aims to ease pain.", ["purpose: aims"]),

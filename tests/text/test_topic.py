@@ -44,6 +44,13 @@ def test_the_title_widens_a_shorter_phrase() -> None:
     assert topic("5 Myths About Low Back Pain", heads, body, "en") == "low back pain"
 
 
+def test_a_heading_of_one_section_is_not_the_topic() -> None:
+    heads = ("How Soon Can I Run?", "A Careful Home Walking Plan", "Red Flags")
+    body = ("A careful home walking plan may help.", "Running after pregnancy takes time.")
+    found = topic("Returning to Running After Pregnancy: A Guide", heads, body, "en")
+    assert found == "running after pregnancy"
+
+
 def test_no_topic_in_nothing() -> None:
     assert topic("", (), (), "en") == ""
     assert topic("Getting Started", (), ("It is so.",), "en") == ""
