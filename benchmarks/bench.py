@@ -41,12 +41,11 @@ def cold() -> list[tuple[str, float]]:
     program = str(Path(sys.executable).with_name("contentgen"))
     with tempfile.TemporaryDirectory() as out:
         built = command(program, "build", str(POST), "--out", out, "--quiet", "--force")
-        rows = [
+        return [
             ("the interpreter alone", best(command(sys.executable, "-c", "pass"), 7)),
             ("`contentgen --help`", best(command(program, "--help"), 7)),
             ("`contentgen build` of one post, ten slides", best(built, 5)),
         ]
-    return rows
 
 
 def warm() -> tuple[list[tuple[str, float]], int, int]:

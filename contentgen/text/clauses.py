@@ -16,7 +16,7 @@ _ADJECTIVES = 3
 
 
 def conditions(toks: Sequence[Token], data: Language) -> tuple[Span, ...]:
-    """Return the conditions: "when performed by a qualified practitioner", "only", "if …"."""
+    """Return the conditions: "when done by a trained clinician", "only", "if …"."""
     masked = _masked(toks, data, "locks.not_conditions")
     openers = {i: end for i, end in _openers(toks, data).items() if i not in masked}
     performers = phrases(data, "locks.by").starts(toks)

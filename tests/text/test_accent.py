@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from contentgen.text.accent import accent
 
-TOPIC = "dry needling for calf pain"
+TOPIC = "cupping for neck pain"
 
 # The accented phrase stands between stars.
 CASES = [
-    "How does dry needling work *for calf pain?*",
-    "What is *dry needling?*",
+    "How does cupping work *for neck pain?*",
+    "What is *cupping?*",
     "Is it *safe?*",
     "What does the *research* say?",
     "What are the *possible benefits?*",
     "What are the *risks?*",
-    "Dry needling *may help* calf pain",
+    "Cupping *may help* neck pain",
     "It *may not help* everyone",
     "Calf strength *can improve* in weeks",
     "It is *generally considered safe* for most healthy adults",
@@ -27,7 +27,7 @@ CASES = [
     "Pain fell by *up to 80 %* there",
     "When should you see a *doctor?*",
     "1. *Couch stretch* and more",
-    "Dry needling *for calf pain*",
+    "Cupping *for neck pain*",
 ]
 
 
@@ -39,7 +39,7 @@ def test_accent(starred: str) -> None:
     assert f"{text[: span[0]]}*{text[span[0] : span[1]]}*{text[span[1] :]}" == starred
 
 
-@pytest.mark.parametrize("text", ["", "Pain", "Calf pain", "Is it?"])
+@pytest.mark.parametrize("text", ["", "Pain", "Neck pain", "Is it?"])
 def test_no_accent_in_one_or_two_words(text: str) -> None:
     assert accent(text, TOPIC, "en") is None
 
@@ -51,7 +51,7 @@ def test_other_languages_get_one_too() -> None:
 
 # ruff: noqa: SIM905
 _WORDS = st.sampled_from(
-    "may not help 5 weeks % calf pain for dry needling is it the , . ? ( ) – up to rare".split()
+    "may not help 5 weeks % neck pain for cupping is it the , . ? ( ) – up to rare".split()
 )
 
 

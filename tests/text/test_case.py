@@ -7,14 +7,14 @@ import pytest
 from contentgen.text.case import lowered, sentence_case
 
 BODY = (
-    "Dry needling may ease calf pain.",
-    "We often pair dry needling with the Graston method, and Maria liked it.",
+    "Cupping may ease neck pain.",
+    "We often pair cupping with the Graston method, and Maria liked it.",
     "A tight calf can ache.",
 )
 
 CASES = [
-    ("Dry Needling for Calf Pain", "Dry needling for calf pain"),
-    ("How Does Dry Needling Work?", "How does dry needling work?"),
+    ("Cupping for Neck Pain", "Cupping for neck pain"),
+    ("How Does Cupping Work?", "How does cupping work?"),
     ("5 Myths About Low Back Pain", "5 myths about low back pain"),
     ("Parkinson's and Your Balance", "Parkinson's and your balance"),
     ("Living With Parkinson’s", "Living with Parkinson’s"),
@@ -32,7 +32,7 @@ CASES = [
     ("Vitamin D and Bone", "Vitamin D and bone"),
     ("The YouTube Plan From Dr. McKenzie", "The YouTube plan from Dr. McKenzie"),
     ("How You May Feel in May", "How you may feel in May"),
-    ("dry needling", "Dry needling"),
+    ("cupping", "Cupping"),
     ("“Tight” Hips Explained", "“Tight” hips explained"),
     ("", ""),
 ]

@@ -7,24 +7,24 @@ import pytest
 from contentgen.text.kinds import about_article, advice, kind_of, safety, sales
 
 HEADINGS = [
-    ("Understanding Dry Needling", "what"),
+    ("Understanding Cupping", "what"),
     ("What Is Plantar Fasciitis?", "what"),
-    ("How Does Dry Needling Work for Calf Pain?", "how"),
+    ("How Does Cupping Work for Neck Pain?", "how"),
     ("What to Expect at Your First Visit", "how"),
-    ("Efficacy and Research", "evidence"),
+    ("Efficacy and Evidence", "evidence"),
     ("What Does the Science Say?", "evidence"),
-    ("Safety Considerations", "safety"),
+    ("Safety Notes", "safety"),
     ("Is It Safe?", "safety"),
     ("Possible Side Effects", "safety"),
     ("Who Should Avoid It", "safety"),
     ("Red Flags", "safety"),
-    ("Benefits of Dry Needling for Calf Pain", "benefits"),
+    ("Benefits of Cupping for Neck Pain", "benefits"),
     ("How Physical Therapy Can Help", "benefits"),
     ("Conclusion", "close"),
     ("Key Takeaways", "close"),
     ("In Summary", "close"),
     ("Final Thoughts on Running", "close"),
-    ("Looking for a Physical Therapist?", "sell"),
+    ("Looking for a Physio?", "sell"),
     ("Ready to Get Started?", "sell"),
     ("Book Your First Visit", "sell"),
     ("Work With Me", "sell"),
@@ -59,7 +59,7 @@ def test_warnings_in_the_body_win_over_a_neutral_heading() -> None:
 
 
 def test_warnings_in_the_body_win_over_a_selling_frame() -> None:
-    body = "Serious complications are rare. Call 911 in an emergency. Schedule a visit first."
+    body = "bad reactions are rare. Call 911 in an emergency. Schedule a visit first."
     assert kind_of("Ready to Try It?", body, "en") == "safety"
 
 
@@ -70,7 +70,7 @@ def test_ready_to_sells_only_if_the_body_does() -> None:
 
 def test_the_body_speaks_where_the_heading_does_not() -> None:
     body = "One study had 40 participants. Another trial agreed."
-    assert kind_of("Dry Needling", body, "en") == "evidence"
+    assert kind_of("Cupping", body, "en") == "evidence"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_without_data_every_kind_is_other() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Patients should seek treatment from a licensed physical therapist.",
+        "Anyone whose pain lasts should seek care from a licensed physical therapist.",
         "Talk to your doctor first.",
         "If pain lasts, see a physical therapist.",
         "You should always consult a qualified practitioner.",
@@ -112,7 +112,7 @@ def test_advice(sentence: str) -> None:
     [
         "As a physical therapist, I see many runners.",
         "Needles are placed by the therapist.",
-        "Calf pain can affect anyone.",
+        "Neck pain can affect anyone.",
         "My doctor friends see this often.",
     ],
 )
@@ -124,7 +124,7 @@ def test_no_advice(sentence: str) -> None:
     "sentence",
     [
         "Side effects may include soreness.",
-        "Serious complications are rare.",
+        "bad reactions are rare.",
         "Stop if you feel dizzy.",
         "Go to the emergency room.",
         "Avoid deep squats at first.",
@@ -157,7 +157,7 @@ def test_about_the_article(sentence: str) -> None:
 
 
 def test_not_about_the_article() -> None:
-    assert not about_article("Calf pain can affect anyone.", "en")
+    assert not about_article("Neck pain can affect anyone.", "en")
 
 
 @pytest.mark.parametrize(
@@ -175,5 +175,7 @@ def test_sales(sentence: str) -> None:
 
 
 def test_no_sales() -> None:
-    assert not sales("Patients should seek treatment from a licensed physical therapist.", "en")
+    assert not sales(
+        "Anyone whose pain lasts should seek care from a licensed physical therapist.", "en"
+    )
     assert not sales("Rest and reading a book may help.", "en")

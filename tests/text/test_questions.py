@@ -7,10 +7,10 @@ import pytest
 from contentgen.text.kinds import kind_of
 from contentgen.text.questions import question
 
-TOPIC = "dry needling for calf pain"
+TOPIC = "cupping for neck pain"
 
 ENGLISH = [
-    ("Understanding Dry Needling", "What is dry needling?"),
+    ("Understanding Cupping", "What is cupping?"),
     ("Understanding Shin Splints", "What are shin splints?"),
     ("Understanding Plantar Fasciitis", "What is plantar fasciitis?"),
     ("Understanding the Achilles Tendon", "What is the Achilles tendon?"),
@@ -18,16 +18,16 @@ ENGLISH = [
     ("Understanding Trigger Points in the Calf", "What are trigger points in the calf?"),
     ("What Are Shin Splints", "What are shin splints?"),
     ("Scoliosis Explained", "What is scoliosis?"),
-    ("Overview", "What is dry needling?"),
-    ("How Does Dry Needling Work for Calf Pain?", "How does dry needling work for calf pain?"),
-    ("How Dry Needling Works", "How does dry needling work?"),
+    ("Overview", "What is cupping?"),
+    ("How Does Cupping Work for Neck Pain?", "How does cupping work for neck pain?"),
+    ("How Cupping Works", "How does cupping work?"),
     ("How Orthotics Work", "How do orthotics work?"),
     ("What to Expect", "What can you expect?"),
     ("What to Expect During a Session", "What can you expect during a session?"),
-    ("Efficacy and Research", "What does the research say?"),
-    ("Safety Considerations", "Is it safe?"),
+    ("Efficacy and Evidence", "What does the research say?"),
+    ("Safety Notes", "Is it safe?"),
     ("Risks and Side Effects", "What are the risks?"),
-    ("Benefits of Dry Needling for Calf Pain", "What are the possible benefits?"),
+    ("Benefits of Cupping for Neck Pain", "What are the possible benefits?"),
     ("When to See a Doctor", "When should you see a doctor?"),
     ("Who Should Try It", "Who should try it?"),
     ("Common Causes", "What are the common causes?"),
@@ -36,14 +36,14 @@ ENGLISH = [
         "Getting Started With Pelvic Floor Therapy",
         "How do you get started with pelvic floor therapy?",
     ),
-    ("Looking for a Physical Therapist?", "Looking for a physical therapist?"),
+    ("Looking for a Physio?", "Looking for a physio?"),
 ]
 
 NONE = [
     "Conclusion",
     "Key Takeaways",
     "Book Your Visit",
-    "Dry Needling",
+    "Cupping",
     "Understanding Your Pain",
     "Understanding Rotator Cuff Tear",
     "Understanding Pain and Stress",

@@ -30,7 +30,7 @@ def test_tied(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Calf pain can affect anyone.",
+        "Neck pain can affect anyone.",
         "It is important to warm up.",
         "It's essential to ask first.",
         "Those who run often know this.",
