@@ -13,7 +13,6 @@ from contentgen.plan.cover import treatment_like
 from contentgen.plan.draft import slide
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, passage, plain
-from contentgen.text import kinds
 
 _ADVISING = ("close", "advice", "safety", "how", "benefits", "evidence", "what", "steps", "other")
 
@@ -34,7 +33,9 @@ def closing_advice(parts: Sequence[Part], stuff: Material) -> Point | None:
 
 
 def _advises(point: Point, stuff: Material) -> bool:
-    if not kinds.advice(point.text, stuff.lang) or point.tied or _on_symptoms(point, stuff):
+    if not stuff.sends(point) or point.tied or _on_symptoms(point, stuff):
+        return False
+    if not stuff.frames.has("closing.suits", point.text):
         return False
     usable = stuff.free(point) and stuff.whole(point)
     return usable and short_enough((point,), budget("words")["body"])

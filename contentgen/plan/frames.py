@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +31,19 @@ class Frames:
     def list(self, name: str) -> tuple[str, ...]:
         """Return the words of that name, or none."""
         return self.words.get(name, ())
+
+    def has(self, name: str, text: str) -> bool:
+        """Tell whether a text holds one of the phrases of that name, as whole words."""
+        pattern = _pattern(self.words.get(name, ()))
+        return pattern is not None and pattern.search(text) is not None
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    joined = "|".join(re.escape(phrase) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +11,7 @@ from contentgen.model.outline import Entry, Outline, Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.frames import Frames, frames
 from contentgen.plan.trace import Place, places
+from contentgen.text import kinds
 from contentgen.text.words import count
 
 _ENDS = (".", "!", "?", "”", '"', ")", "»", "…", "’", "'", "。", "！", "？")
@@ -111,12 +111,7 @@ class Material:
 
     def points_elsewhere(self, point: Point) -> bool:
         """Tell whether a sentence points at something that a slide does not show ("see below")."""
-        return bool(self._elsewhere and self._elsewhere.search(point.text))
-
-    @cached_property
-    def _elsewhere(self) -> re.Pattern[str] | None:
-        phrases = "|".join(re.escape(phrase) for phrase in self.frames.list("elsewhere.phrases"))
-        return re.compile(rf"(?<!\w)(?:{phrases})", re.IGNORECASE) if phrases else None
+        return self.frames.has("elsewhere.phrases", point.text)
 
     def turns(self, point: Point) -> bool:
         """Tell whether a sentence opens by taking something back from the one before it."""
@@ -124,6 +119,15 @@ class Material:
         return any(
             folded.startswith((f"{opener} ", f"{opener},"))
             for opener in self.frames.list("contrast.openers")
+        )
+
+    def sends(self, point: Point) -> bool:
+        """Tell whether a sentence sends the reader to somebody ("Ask your doctor …")."""
+        words = self.frames
+        if not words.has("closing.sends", point.text):
+            return False
+        return kinds.advice(point.text, self.lang) and not words.has(
+            "closing.not_sends", point.text
         )
 
     def footed(self, point: Point, shown: Iterable[Point]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from contentgen.model.article import Article, Block, Item, Section, Sentence
 from contentgen.model.outline import Entry, Outline, Part, Point, SectionKind
 from contentgen.plan.cut import Chunk, cut
+from contentgen.plan.frames import frames
 from contentgen.plan.myths import myth_parts
 from contentgen.text import kinds
 from contentgen.text.locks import locks
@@ -15,6 +16,7 @@ from contentgen.text.questions import question
 from contentgen.text.ties import tied
 from contentgen.text.topic import topic
 
+_MAY_WARN: tuple[SectionKind, ...] = ("other", "advice", "list", "close", "sell")
 _LISTS = ("bullets", "steps", "table")
 _UNTOUCHED: tuple[SectionKind, ...] = ("sell", "quote")
 _SHAPED: tuple[SectionKind, ...] = ("other", "intro", "close")
@@ -75,11 +77,22 @@ def _kind(chunk: Chunk, lang: str, place: tuple[int, int]) -> SectionKind:
     kind = kinds.kind_of(chunk.heading, body, lang)
     if number == 0 and not chunk.heading:
         return "intro"
+    if kind in _MAY_WARN:
+        kind = _warning(chunk, kind, lang)
     if kind == "intro" and not chunk.heading:
         return "other"
     if kind == "close" and not chunk.heading and number < count - 1:
         return "other"
     return kind
+
+
+def _warning(chunk: Chunk, kind: SectionKind, lang: str) -> SectionKind:
+    """Name a section that says what must not wait ``safety``; one that warns does not only sell."""
+    said = [sentence.text for sentence in chunk.sentences()]
+    urgent = [text for text in (chunk.heading, *said) if frames(lang).has("warning.urgent", text)]
+    if chunk.heading and (len(urgent) > 1 or any(text.endswith(":") for text in urgent)):
+        return "safety"
+    return "other" if kind == "sell" and any(kinds.safety(text, lang) for text in said) else kind
 
 
 def _groups(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:

@@ -63,7 +63,7 @@ def _term(name: str, stuff: Material) -> Text | None:
 def _row(
     name: str, parts: Sequence[Part], stuff: Material, taken: Sequence[Point], most: int
 ) -> Chain:
-    """Return what stands behind a recap's term: the first not shown yet, else the best again."""
+    """Return what stands behind a term: the first not shown yet, else the shortest again."""
     again: list[Chain] = []
     for chain in _candidates(name, parts, stuff):
         usable = short_enough(chain, most) and not any(point in taken for point in chain)
@@ -74,13 +74,7 @@ def _row(
         shown = all(point.ref in stuff.used - stuff.unfit for point in chain)
         if name in _MAY_REPEAT and shown:
             again.append(chain)
-    return min(again, key=lambda chain: _repeating(name, chain, stuff), default=())
-
-
-def _repeating(name: str, chain: Chain, stuff: Material) -> tuple[bool, int]:
-    """Order what may be said twice: harm first in a row about safety, then the shortest."""
-    harm = any(kinds.safety(point.text, stuff.lang) for point in chain)
-    return name == "safety" and not harm, length(chain)
+    return min(again, key=length, default=())
 
 
 def _candidates(name: str, parts: Sequence[Part], stuff: Material) -> Iterator[Chain]:
@@ -89,8 +83,9 @@ def _candidates(name: str, parts: Sequence[Part], stuff: Material) -> Iterator[C
         if part.kind in ("sell", "quote", "story"):
             continue
         for number, point in enumerate(part.points):
-            if not point.tied and _suits(name, part, point, stuff):
-                yield _with_limits(number, part.points, stuff)
+            chain = _with_limits(number, part.points, stuff)
+            if not point.tied and _suits(name, part, chain, stuff):
+                yield chain
 
 
 def _with_limits(number: int, points: Sequence[Point], stuff: Material) -> Chain:
@@ -106,15 +101,19 @@ def _with_limits(number: int, points: Sequence[Point], stuff: Material) -> Chain
     return tuple(chain)
 
 
-def _suits(name: str, part: Part, point: Point, stuff: Material) -> bool:
+def _suits(name: str, part: Part, chain: Chain, stuff: Material) -> bool:
+    """Tell whether sentences can stand behind a term; a definition is what opens its section."""
+    point = chain[0]
     held = {lock.kind for lock in point.locks}
     if name == "what":
-        return part.kind == "what" and bool(part.question) and not point.text.endswith("?")
+        opens = point == part.points[0] and not point.text.endswith("?")
+        return part.kind == "what" and bool(part.question) and opens
     if name == "aim":
         return part.kind in ("what", "how", "benefits") and "purpose" in held
     if name == "evidence":
         return part.kind == "evidence" and named_source(point)
-    advises = kinds.advice(point.text, stuff.lang)
+    advises = stuff.sends(point)
     if name == "safety":
-        return part.kind == "safety" and careful(point) and not advises
+        harm = any(kinds.safety(one.text, stuff.lang) for one in chain) and careful(point)
+        return part.kind == "safety" and harm and not advises
     return advises if name == "ask" else advises and part.kind in ("close", "advice")

@@ -20,14 +20,18 @@ _MOST_ITEMS = 4
 
 
 def safety_slides(part: Part, stuff: Material) -> list[Slide]:
-    """Return the slides of a safety part: its text, then its list below what governs it."""
+    """Return the slides of a safety part: its text, and its list below what governs it."""
     most = budget("words")["safety"]
     lead_in = governing(part, stuff)
     chains = [c for c in _chains(part, stuff) if lead_in is None or c[-1].ref != lead_in.ref]
-    made = [_text_slide(group, part, stuff) for group in _grouped(chains, most)]
-    if not made and not part.entries:
-        made = list(_long(part, stuff))
-    made += _list(part, stuff, most)
+    # A list under a governing line is what the section is about: it takes the heading.
+    listed = _list(part, stuff, most) if lead_in is not None else []
+    told = [_text_slide(group, part, stuff) for group in _grouped(chains, most, stuff)]
+    listed = listed or _list(part, stuff, most)
+    if not told and not part.entries:
+        told = list(_long(part, stuff))
+    listed_first = bool(chains and part.entries) and part.entries[0].line < chains[0][0].line
+    made = listed + told if listed_first else told + listed
     return made[: budget("count")["safety_slides"] + 1]
 
 
@@ -36,7 +40,7 @@ def held_back(parts: Sequence[Part], stuff: Material) -> tuple[Chain, ...]:
 
     Those with a limit in them come first. A part keeps at least one sentence to itself.
     """
-    found: list[tuple[bool, int, Chain]] = []
+    found: list[Chain] = []
     for part in parts:
         if part.kind in ("sell", "quote", "myth"):
             continue
@@ -46,8 +50,8 @@ def held_back(parts: Sequence[Part], stuff: Material) -> tuple[Chain, ...]:
                 continue
             chain = chain_to(number, part.points, stuff, under_heading=False)
             if chain and short_enough(chain, budget("words")["body"]):
-                found.append((not careful(point), len(found), chain))
-    return _within(chain for _, _, chain in sorted(found, key=lambda one: one[:2]))
+                found.append(chain)
+    return _within(found, stuff)
 
 
 def left_over(parts: Sequence[Part], stuff: Material) -> tuple[Chain, ...]:
@@ -60,7 +64,7 @@ def left_over(parts: Sequence[Part], stuff: Material) -> tuple[Chain, ...]:
             usable = stuff.free(point) and stuff.whole(point) and not point.tied
             if usable and _warns(point, stuff) and short_enough((point,), budget("words")["body"]):
                 found.append((point,))
-    return _within(found)
+    return _within(found, stuff)
 
 
 def stray_slide(chains: Sequence[Chain], stuff: Material) -> Slide | None:
@@ -74,20 +78,22 @@ def stray_slide(chains: Sequence[Chain], stuff: Material) -> Slide | None:
     return _slide(title, chains, stuff)
 
 
-def warns(text: str, lang: str) -> bool:
-    """Tell whether a sentence is about harm, or tells whom to see."""
-    return kinds.safety(text, lang) or kinds.advice(text, lang)
-
-
 def _warns(point: Point, stuff: Material) -> bool:
-    return kinds.advice(point.text, stuff.lang) or (
-        kinds.safety(point.text, stuff.lang) and bool(point.locks)
-    )
+    if point.text.rstrip().endswith("?"):
+        return False
+    harm = kinds.safety(point.text, stuff.lang) and bool(point.locks)
+    return harm or stuff.sends(point) or _urgent(point, stuff)
 
 
-def _within(chains: Sequence[Chain] | Iterator[Chain]) -> tuple[Chain, ...]:
+def _urgent(point: Point, stuff: Material) -> bool:
+    return stuff.frames.has("warning.urgent", point.text)
+
+
+def _within(chains: Sequence[Chain], stuff: Material) -> tuple[Chain, ...]:
+    """Keep what a slide holds: what must not wait first, then what has a limit in it."""
     kept: list[Chain] = []
-    for chain in chains:
+    ranked = sorted(chains, key=lambda c: (not _urgent(c[-1], stuff), not careful(c[-1])))
+    for chain in ranked:
         so_far = [point for one in kept for point in one]
         if any(point in so_far for point in chain):
             continue
@@ -123,17 +129,19 @@ def _usable(run: Sequence[Point], most: int, stuff: Material) -> Chain:
     return tuple(chain)
 
 
-def _grouped(chains: Sequence[Chain], most: int) -> list[list[Chain]]:
-    """Fill slides with runs in reading order; when there is too much, warnings go first."""
-    room = budget("count")["safety_slides"]
+def _grouped(chains: Sequence[Chain], most: int, stuff: Material) -> list[list[Chain]]:
+    """Fill slides with runs in reading order; where one is too small, only warnings go on."""
     groups = _filled(chains, most)
+    if len(groups) < 2:
+        return groups
+    warnings = {id(c) for c in chains[1:] if any(_warns(point, stuff) for point in c)}
+    kept = [chain for chain in chains if chain is chains[0] or id(chain) in warnings]
+    groups = _filled(kept, most)
+    room = budget("count")["safety_slides"]
     if len(groups) <= room:
         return groups
-    first, rest = chains[0], chains[1:]
-    limits = [chain for chain in rest if any(careful(point) for point in chain)]
-    kept = {id(chain) for chain in (first, *limits)}
-    groups = _filled([chain for chain in chains if id(chain) in kept], most)
-    return groups[:room]
+    urgent = {id(c) for c in kept[1:] if any(_urgent(point, stuff) for point in c)}
+    return _filled([c for c in kept if c is kept[0] or id(c) in urgent], most)[:room]
 
 
 def _filled(chains: Sequence[Chain], most: int) -> list[list[Chain]]:
@@ -197,9 +205,12 @@ def _list(part: Part, stuff: Material, most: int) -> list[Slide]:
         rows = rows if groups else rows[:-1]
     made: list[Slide] = []
     body = plain(lead_in.text, (lead_in.ref,), stuff.lang) if lead_in else None
+    title = _headline(part, stuff) if groups else None
+    start = 1
     for group in groups:
         details = [SlideItem(detail=_detail(row, stuff)) for row in group]
-        made.append(slide("safety", {"headline": _headline(part, stuff), "body": body}, details))
+        made.append(slide("safety", {"headline": title, "body": body}, details, start))
+        start += len(group)
     for row in (row for group in groups for row in group):
         stuff.use((row.ref, *(point.ref for point in row.points)))
     if lead_in is not None and made:

@@ -27,7 +27,7 @@ CASES = [
     "Pain fell by *up to 80 %* there",
     "When should you see a *doctor?*",
     "1. *Couch stretch* and more",
-    "Cupping *for neck pain*",
+    "Cupping for *neck pain*",
 ]
 
 

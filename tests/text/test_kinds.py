@@ -124,7 +124,7 @@ def test_no_advice(sentence: str) -> None:
     "sentence",
     [
         "Side effects may include soreness.",
-        "bad reactions are rare.",
+        "Complications are rare.",
         "Stop if you feel dizzy.",
         "Go to the emergency room.",
         "Avoid deep squats at first.",

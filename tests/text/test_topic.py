@@ -9,7 +9,7 @@ import pytest
 from contentgen.text.sentences import split
 from contentgen.text.topic import phrases, topic
 
-SEED = Path("/work/shared/seeds/000_408b5ac8ad139ff3.txt")
+SEED = Path(__file__).parents[3] / "shared" / "seeds" / "000_408b5ac8ad139ff3.txt"
 
 TITLES = [
     ("5 Myths About Low Back Pain", "low back pain"),
