@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +18,16 @@ from contentgen.model.outline import Outline
 from contentgen.model.scene import Scene, TextLine
 from contentgen.plan.alt import with_alt
 from contentgen.plan.deck import make_deck
+from contentgen.text.language import language
+from contentgen.text.words import words
 from contentgen.theme.art import art_info, choose
 from contentgen.theme.load import Theme
 from contentgen.theme.slides import drawing_alt, slide_markup, thumbnail_markup
 from contentgen.write import findings, paths
 
 _ROUNDS = 6
+_REPEATED = 4
+_SHARE = 0.005
 
 
 def plan_fitting(
@@ -93,13 +98,33 @@ def look_over(slides: Layout, thumbnail: Layout, post: str, *, edited: bool) -> 
 def _art(article: Article, outline: Outline, folders: tuple[Path, ...]) -> str:
     meta = article.meta
     if not meta.art:
-        return choose([meta.title, outline.topic, *meta.tags], folders)
+        told = [meta.title, outline.topic, *meta.tags, *_repeated(article)]
+        found = [name for phrase in told if (name := choose([phrase], folders))]
+        regions = (name for name in found if art_info(name, folders).kind == "region")
+        return next(regions, found[0] if found else "")
     try:
         return art_info(meta.art, folders).name
     except ContentgenError as error:
         problem = error.problems[0]
         where = f"{article.path}:{meta.lines.get('art', 1)}"
         raise ContentgenError(problem.message, where, problem.hint) from error
+
+
+def _repeated(article: Article) -> list[str]:
+    """Return the words that a post comes back to, the most frequent first.
+
+    What stands in a post four times and makes up a half per cent of it is what it is about.
+    """
+    spoken = language(article.meta.lang)
+    counts = Counter(
+        word.casefold() for sentence in article.sentences() for word in words(sentence.text)
+    )
+    least = max(_REPEATED, article.words() * _SHARE)
+    return [
+        word
+        for word, count in counts.most_common()
+        if count >= least and word not in spoken.stop_words
+    ]
 
 
 def _to_leave_out(deck: Deck, overflow: Overflow, unfit: frozenset[str]) -> str:

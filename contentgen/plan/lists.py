@@ -11,14 +11,13 @@ from contentgen.model.deck import Role, Slide, SlideItem, Text
 from contentgen.model.outline import Entry, Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.draft import slide
+from contentgen.plan.governing import line_above
 from contentgen.plan.headings import part_headline, topic_headline
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import headline, passage, plain
 from contentgen.text.case import sentence_case
-from contentgen.text.locks import keeps, locks
+from contentgen.text.locks import keeps
 from contentgen.text.words import count
-
-_BINDING = ("negation", "condition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +44,26 @@ def list_slides(part: Part, stuff: Material) -> list[Slide]:
     An introduction that governs the entries ("Avoid these:") stands on every one of the slides;
     without it, none is made.
     """
-    lead_in = governing(part, stuff)
-    if lead_in is not None and not _showable(lead_in, stuff):
+    above = line_above(part, stuff)
+    if above == ():
         return []
-    ordered = (part.ordered or part.kind == "steps") and lead_in is None
+    ordered = (part.ordered or part.kind == "steps") and above is None
     most = budget("words")["steps" if ordered else "list"]
     rows, groups = _packed(part, stuff, most, ordered)
     if not rows:
         return []
     title = part_headline(part, stuff)
-    if title is None and lead_in is not None and count(lead_in.text) <= budget("words")["headline"]:
-        title = headline(lead_in.text, (lead_in.ref,), stuff.topic, stuff.lang)
-        body = None
+    body: Text | None = None
+    if title is None and above and _heads(above):
+        title = headline(above[0].text, (above[0].ref,), stuff.topic, stuff.lang)
     else:
-        body = _body(part, lead_in, stuff)
+        body = said(above, stuff) if above else _body(part, stuff)
         title = title or (None if body else topic_headline(stuff))
     role: Role = "steps" if ordered and title is not None else "list"
     made: list[Slide] = []
     start = 1
     for number, group in enumerate(groups):
-        shown = body if lead_in is not None or (number == 0 and role == "list") else None
+        shown = body if above or (number == 0 and role == "list") else None
         items = [item(row, stuff) for row in group]
         made.append(slide(role, {"headline": title, "body": shown}, items, start))
         start += len(group)
@@ -73,29 +72,18 @@ def list_slides(part: Part, stuff: Material) -> list[Slide]:
     return made
 
 
-def governing(part: Part, stuff: Material) -> Sentence | None:
-    """Return the sentence above a part's entries if they mean nothing, or the opposite, without it.
-
-    That is one that ends in a colon, or that says not, never, only if.
-    """
-    above = stuff.sentence_before(part.entries[0]) if part.entries else None
-    if above is None:
-        return None
-    if above.text.rstrip().endswith(":"):
-        return above
-    binding = any(lock.kind in _BINDING for lock in locks(above.text, stuff.lang))
-    return above if binding else None
+def said(above: Sequence[Sentence], stuff: Material) -> Text:
+    """Return the line that governs a list as a text."""
+    refs = tuple(one.ref for one in above)
+    return plain(" ".join(one.text for one in above), refs, stuff.lang)
 
 
-def _showable(sentence: Sentence, stuff: Material) -> bool:
-    fits = count(sentence.text) <= budget("words")["lead_in"]
-    return fits and sentence.ref not in (stuff.unfit | stuff.used | stuff.held)
+def _heads(above: Sequence[Sentence]) -> bool:
+    return len(above) == 1 and count(above[0].text) <= budget("words")["headline"]
 
 
-def _body(part: Part, lead_in: Sentence | None, stuff: Material) -> Text | None:
-    """Return the line above the entries: the one that governs them, else a short one."""
-    if lead_in is not None:
-        return plain(lead_in.text, (lead_in.ref,), stuff.lang)
+def _body(part: Part, stuff: Material) -> Text | None:
+    """Return the short sentence right above the entries, if there is one."""
     above = stuff.sentence_before(part.entries[0])
     point = next((p for p in part.points if above is not None and p.ref == above.ref), None)
     if point is None or point.tied or not stuff.free(point) or not stuff.whole(point):

@@ -78,6 +78,10 @@ class Material:
         found = self._before.get(ref)
         return found.ref if found else ""
 
+    def sentence_leaned_on(self, ref: str) -> Sentence | None:
+        """Return the sentence before, if there is one."""
+        return self._before.get(ref)
+
     def sentence_before(self, entry: Entry) -> Sentence | None:
         """Return the sentence that stands right above an entry in its section, if any."""
         return self._above.get(entry.ref)

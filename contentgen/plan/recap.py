@@ -13,10 +13,12 @@ from contentgen.plan.draft import slide
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, passage
 from contentgen.text import kinds
+from contentgen.text.words import words
 
 _SHOWN = ("what", "aim", "evidence", "safety", "ask", "remember")
 _WANTED = ("safety", "aim", "ask", "what", "evidence", "remember")
 _MAY_REPEAT = ("what", "safety")
+_SHORT_WORD = 3
 
 
 def recap(parts: Sequence[Part], stuff: Material) -> Slide | None:
@@ -25,12 +27,12 @@ def recap(parts: Sequence[Part], stuff: Material) -> Slide | None:
     Sentences that no slide has shown are preferred; only the definition and a side effect may
     be said again.
     """
-    words = budget("words")
+    most = budget("words")
     title = stuff.frames.phrase(f"recap.{_shape(parts)}")
     chosen: dict[str, Chain] = {}
     for name in _WANTED:
         taken = tuple(point for chain in chosen.values() for point in chain)
-        room = min(words["recap_row"], words["recap"] - length(taken))
+        room = min(most["recap_row"], most["recap"] - length(taken))
         chain = _row(name, parts, stuff, taken, room)
         if chain and len(chosen) < budget("count")["recap"]:
             chosen[name] = chain
@@ -107,13 +109,19 @@ def _suits(name: str, part: Part, chain: Chain, stuff: Material) -> bool:
     held = {lock.kind for lock in point.locks}
     if name == "what":
         opens = point == part.points[0] and not point.text.endswith("?")
-        return part.kind == "what" and bool(part.question) and opens
+        return part.kind == "what" and opens and _on_heading(part.heading, point.text)
     if name == "aim":
         return part.kind in ("what", "how", "benefits") and "purpose" in held
     if name == "evidence":
         return part.kind == "evidence" and named_source(point)
-    advises = stuff.sends(point)
+    advises = stuff.sends(point) and stuff.frames.has("closing.suits", point.text)
     if name == "safety":
         harm = any(kinds.safety(one.text, stuff.lang) for one in chain) and careful(point)
         return part.kind == "safety" and harm and not advises
     return advises if name == "ask" else advises and part.kind in ("close", "advice")
+
+
+def _on_heading(heading: str, text: str) -> bool:
+    """Tell whether a sentence is about the thing that its heading names."""
+    named = {word.casefold() for word in words(heading) if len(word) > _SHORT_WORD}
+    return bool(named & {word.casefold() for word in words(text)})

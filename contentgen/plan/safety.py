@@ -9,8 +9,9 @@ from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import Chain, careful, chain_to
 from contentgen.plan.draft import slide
+from contentgen.plan.governing import governing, line_above
 from contentgen.plan.headings import in_sentence_case, part_headline
-from contentgen.plan.lists import Row, entry_rows, governing, split_evenly
+from contentgen.plan.lists import Row, entry_rows, said, split_evenly
 from contentgen.plan.material import Material, points_of, short_enough
 from contentgen.plan.texts import framed, passage, plain
 from contentgen.text import kinds
@@ -79,7 +80,8 @@ def stray_slide(chains: Sequence[Chain], stuff: Material) -> Slide | None:
 
 
 def _warns(point: Point, stuff: Material) -> bool:
-    if point.text.rstrip().endswith("?"):
+    told = tuple(f"{opener} " for opener in stuff.frames.list("warning.told"))
+    if point.text.rstrip().endswith("?") or point.text.casefold().startswith(told):
         return False
     harm = kinds.safety(point.text, stuff.lang) and bool(point.locks)
     return harm or stuff.sends(point) or _urgent(point, stuff)
@@ -192,19 +194,17 @@ def _long(part: Part, stuff: Material) -> Iterator[Slide]:
 
 def _list(part: Part, stuff: Material, most: int) -> list[Slide]:
     """Return the slides of a safety part's list, each under the line that governs it."""
-    lead_in = governing(part, stuff)
-    if not part.entries:
+    above = line_above(part, stuff)
+    if not part.entries or above == ():
         return []
-    if lead_in is not None and lead_in.ref in (stuff.used | stuff.held | stuff.unfit):
-        return []
-    room = most - (count(lead_in.text) if lead_in else 0)
+    body = said(above, stuff) if above else None
+    room = most - (count(body.plain) if body else 0)
     rows = entry_rows(part, stuff)
     groups: list[list[Row]] = []
     while rows and not groups:
         groups = split_evenly(rows, room, budget("count")["safety_slides"])
         rows = rows if groups else rows[:-1]
     made: list[Slide] = []
-    body = plain(lead_in.text, (lead_in.ref,), stuff.lang) if lead_in else None
     title = _headline(part, stuff) if groups else None
     start = 1
     for group in groups:
@@ -213,8 +213,8 @@ def _list(part: Part, stuff: Material, most: int) -> list[Slide]:
         start += len(group)
     for row in (row for group in groups for row in group):
         stuff.use((row.ref, *(point.ref for point in row.points)))
-    if lead_in is not None and made:
-        stuff.use((lead_in.ref,))
+    if body is not None and made:
+        stuff.use(body.refs)
     return made
 
 

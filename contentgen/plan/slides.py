@@ -9,8 +9,9 @@ from contentgen.model.outline import Entry, Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import Chain, best_chain, chain_to, named_source
 from contentgen.plan.draft import Draft, slide
+from contentgen.plan.governing import governing, line_above
 from contentgen.plan.headings import in_sentence_case, part_headline, sentence_headline
-from contentgen.plan.lists import governing, list_slides
+from contentgen.plan.lists import list_slides
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, headline, passage, plain
 
@@ -43,7 +44,10 @@ def _slides(part: Part, stuff: Material) -> Iterator[Slide]:
         yield from _quote(part, stuff)
     elif len(part.entries) > 1:
         if part.kind in _SPOKEN_FIRST and _has_text(part, stuff):
+            kept = {one.ref for one in line_above(part, stuff) or ()}
+            stuff.held |= kept
             yield from _text_slide(part, stuff)
+            stuff.held -= kept
         yield from list_slides(part, stuff)
     else:
         yield from _text_slide(part, stuff)
@@ -169,7 +173,8 @@ def _pair(opening: Entry, closing: Entry, stuff: Material) -> Iterator[Slide]:
     """Yield a myth beside its fact, or a question over its answer; never one alone."""
     said = opening.points[:1]
     answer = _answer(closing.points, said, stuff)
-    if not answer or not said or not all(stuff.free(point) for point in said):
+    usable = bool(said) and stuff.free(said[0]) and stuff.footed(said[0], ())
+    if not answer or not usable:
         return
     if not short_enough(said, budget("words")["body"]):
         return

@@ -145,12 +145,19 @@ def _seen(sentences: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     lower: set[str] = set()
     names: set[str] = set()
     for sentence in sentences:
+        opening = ""
         for match in _WORD.finditer(sentence):
             word = match.group()
             if word[0].islower():
                 lower.add(fold(word))
-            elif word not in names and not _FRESH.search(sentence[: match.start()][-8:]):
+                opening = ""
+            elif _FRESH.search(sentence[: match.start()][-8:]):
+                opening = word
+            else:
                 names.add(word)
+                if opening:  # "Raccoon Ridge is …": the whole of a name that opens a sentence
+                    names.add(opening)
+                    opening = ""
     return frozenset(lower), frozenset(names)
 
 

@@ -163,3 +163,12 @@ def test_a_heading_that_repeats_the_title_is_no_part(tmp_path: Path) -> None:
 def test_every_part_says_something(tmp_path: Path) -> None:
     outline = outline_of(tmp_path, "## Empty\n\n## Rest\n\nSleep well.\n\n![](x.png)\n")
     assert all(part.points or part.entries for part in outline.parts)
+
+
+def test_a_section_about_what_must_not_wait_is_about_safety(tmp_path: Path) -> None:
+    outline = outline_of(
+        tmp_path,
+        "Calves cramp.\n\n## Questions About Timing\n\nGet medical care the same day if:\n\n"
+        "- one calf is hot and swollen\n- you are short of breath\n",
+    )
+    assert outline.parts[-1].kind == "safety"

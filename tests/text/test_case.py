@@ -71,3 +71,11 @@ def test_spanish(heading: str, expected: str) -> None:
 def test_lowered_keeps_names_at_the_start() -> None:
     assert lowered("Achilles Tendon", (), "en") == "Achilles tendon"
     assert lowered("Trigger Points", (), "en") == "trigger points"
+
+
+def test_a_name_of_two_words_at_the_start_of_a_sentence_is_kept_whole() -> None:
+    body = ("Heron Ridge is a small race.", "I like the race at Heron Ridge.")
+    assert sentence_case("Back to Heron Ridge", body[:1], "en") == "Back to Heron Ridge"
+    assert sentence_case("The Slow Way", ("The Ridge is steep.", "in the end"), "en") == (
+        "The slow way"
+    )

@@ -1,0 +1,46 @@
+"""The line above a list without which its entries mean nothing, or the opposite."""
+
+from __future__ import annotations
+
+from contentgen.model.article import Sentence
+from contentgen.model.outline import Part
+from contentgen.plan.budget import budget
+from contentgen.plan.material import Material
+from contentgen.text.locks import locks
+from contentgen.text.ties import tied
+from contentgen.text.words import count
+
+_BINDING = ("negation", "condition")
+
+
+def governing(part: Part, stuff: Material) -> Sentence | None:
+    """Return the sentence above a part's entries if they mean nothing, or the opposite, without it.
+
+    That is one that ends in a colon, or that says not, never, only if.
+    """
+    above = stuff.sentence_before(part.entries[0]) if part.entries else None
+    if above is None:
+        return None
+    if above.text.rstrip().endswith(":"):
+        return above
+    binding = any(lock.kind in _BINDING for lock in locks(above.text, stuff.lang))
+    return above if binding else None
+
+
+def line_above(part: Part, stuff: Material) -> tuple[Sentence, ...] | None:
+    """Return what must stand above a part's entries: the governing line with what it leans on.
+
+    None if no line governs them; empty if one does and cannot be shown, so that the entries
+    cannot either.
+    """
+    line = governing(part, stuff)
+    if line is None:
+        return None
+    lines = [line]
+    while tied(lines[0].text, stuff.lang) and stuff.sentence_leaned_on(lines[0].ref):
+        lines.insert(0, stuff.sentence_leaned_on(lines[0].ref) or line)
+        if len(lines) > 2:
+            return ()
+    refs = {one.ref for one in lines}
+    fits = sum(count(one.text) for one in lines) <= budget("words")["lead_in"]
+    return tuple(lines) if fits and not refs & (stuff.unfit | stuff.used | stuff.held) else ()
