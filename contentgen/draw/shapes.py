@@ -26,7 +26,7 @@ _MITER_REACH = 4.0
 # Pasting through a mask costs by the pixel, covered or not. A mask is therefore kept in pieces:
 # empty ones dropped, full ones filled without it, only edges blended. Smaller pieces than this
 # cost more in calls than they save.
-_PIECE = 40
+_PIECE = 96
 
 
 class Piece(NamedTuple):
