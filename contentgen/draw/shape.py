@@ -15,7 +15,9 @@ from contentgen.model.markup import Font
 from contentgen.model.scene import Box, Glyphs, LineMetrics
 
 # Characters that are never drawn themselves and need no glyph.
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad")
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\u00ad"
+)
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"}
 
 

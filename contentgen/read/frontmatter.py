@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from contentgen.errors import ContentgenError, Problem
 from contentgen.read.values import Written
+from contentgen.read.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def split_front(text: str, where: str) -> Front:
     top = text.lstrip()
     first_line = text.count("\n", 0, len(text) - len(top)) + 1
     _guard_dashes(top, f"{where}:{first_line}")
+    _guard_opening(top, f"{where}:{first_line}")
     for make in HANDLERS:
         handler = make(where, first_line)
         if handler.detect(top):
@@ -51,3 +53,12 @@ def _guard_dashes(top: str, place: str) -> None:
     if re.match(r"[–—-]*[–—][–—-]*[ \t]*\n\s*[\w-]+:", top):
         message = "The line above the first key is made of long dashes, not of three hyphens."
         raise ContentgenError(message, place, "Type --- there, and below the last key.")
+
+
+def _guard_opening(top: str, place: str) -> None:
+    """Markdown takes keys above a lone ``---`` for a heading."""
+    found = re.match(r"((?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n)+)-{3,}[ \t]*(?:\n|$)", top)
+    keys = re.findall(r"^([\w-]+):", found.group(1), re.MULTILINE) if found else []
+    if keys and keys[0].casefold() in words("keys", "ours"):
+        message = f'The line --- above the first key, "{keys[0]}", is missing.'
+        raise ContentgenError(message, place, "Type --- on a line of its own above it.")

@@ -22,7 +22,10 @@ _MARKS = (
 _SOFT_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 # Pasted from web pages: invisible, they only stop words from being found.
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# U+202A to U+202E turn the direction of writing around: what is read is not what is written.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def read_bytes(path: Path, where: str) -> bytes:
@@ -31,6 +34,8 @@ def read_bytes(path: Path, where: str) -> bytes:
         size = path.stat().st_size
         if path.is_dir():
             raise ContentgenError("This is a folder, not a post.", where, "Name a file in it.")
+        if not path.is_file():  # reading a pipe would wait for ever
+            raise ContentgenError("This is not a file of text.", where, "Take it out.")
         if size > MAX_BYTES:
             raise ContentgenError(
                 f"The file is {size / 1e6:.1f} MB; a post may have {MAX_BYTES / 1e6:.0f} MB.",
