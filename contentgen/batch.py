@@ -81,21 +81,21 @@ def find_posts(given: Sequence[Path], workspace: Workspace, out: Path) -> tuple[
     ``.txt``. Raises ContentgenError for any other kind of file.
     """
     folders = given or ((workspace.articles,) if workspace.articles.is_dir() else ())
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in folders:
         if not path.is_dir() and path.suffix.casefold() not in BY_NAME:
             hint = "Save it as plain text (.md or .txt) first."
             raise ContentgenError("This is not a text file of a post.", shown(path), hint)
-        for post in _in_folder(path, out.resolve()) if path.is_dir() else (path,):
-            found.setdefault(post.resolve(), post)
+        for post in _in_folder(path, os.path.realpath(out)) if path.is_dir() else (path,):
+            found.setdefault(os.path.realpath(post), post)
     return tuple(Path(shown(post)) for post in found.values())
 
 
-def _in_folder(top: Path, out: Path) -> Iterator[Path]:
+def _in_folder(top: Path, out: str) -> Iterator[Path]:
     for at, folders, files in os.walk(top):
         here = Path(at)
         folders[:] = sorted(
-            name for name in folders if name[0] not in "_." and (here / name).resolve() != out
+            name for name in folders if name[0] not in "_." and os.path.realpath(here / name) != out
         )
         for name in sorted(files):
             wanted = Path(name).suffix.casefold() in IN_FOLDERS and name[0] not in "_."

@@ -106,7 +106,8 @@ def make_package(source: Source, options: Options) -> Package:
     name, size = _look(source, options)
     # Lines break by the habits of the language that the post is in.
     spoken = replace(brand, lang=article.meta.lang)
-    theme = themed(name, source.folders, spoken, size)
+    with _wished(article, "theme" if article.meta.carousel.theme == name else "size"):
+        theme = themed(name, source.folders, spoken, size)
     outline = make_outline(article)
     storyboard = find_storyboard(source.path, article.meta.slug)
     if storyboard is None:

@@ -21,6 +21,8 @@ def read_article(path: Path, brand: Brand, shown_as: str) -> tuple[Article, tupl
     from contentgen.read.seed import prepare
     from contentgen.read.source import read_text
 
+    if any("\ud800" <= character <= "\udfff" for character in shown_as):  # bytes that are not UTF-8
+        raise ContentgenError("The file's name cannot be read.", shown_as, "Rename the file.")
     source, warnings = read_text(path, shown_as)
     front = split_front(source, shown_as)
     if not front.body.strip():

@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from contentgen.errors import ContentgenError
 from contentgen.model.brand import Brand
 from contentgen.model.markup import Element
+from contentgen.theme.markup import measure_problem
 
 MAX_BYTES = 200_000  # a drawing that stands 40 px high; more is a photograph or a mistake
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
@@ -36,7 +37,8 @@ def draw_logo(element: Element, brand: Brand) -> Element:
     viewbox, shapes = _read(path, path.stat().st_mtime_ns)
     color = element.attrs.get("color", "text")
     children = tuple(
-        Element(tag, {**given, "fill": color}, (), (), element.where) for tag, given in shapes
+        Element(tag, {**given, "fill": color}, (), (), f"{path.name}: <{tag}>")
+        for tag, given in shapes
     )
     return Element("group", {**attrs, "viewbox": viewbox}, children, (), element.where)
 
@@ -73,6 +75,12 @@ def _read(path: Path, _changed: int) -> tuple[str, tuple[tuple[str, dict[str, st
         raise ContentgenError("this logo is not an SVG file.", where, _HINT) from error
     if not viewbox[0] or not found:
         raise ContentgenError("this logo has no size or no filled shape.", where, _HINT)
+    given = ("svg", {"viewbox": viewbox[0]})
+    for tag, attrs in (given, *found):
+        for key, value in attrs.items():
+            if problem := measure_problem(tag, key, value):
+                message = f'{key}="{value[:40]}" on <{tag}> of this logo: {problem}'
+                raise ContentgenError(message, where, _HINT)
     return viewbox[0].replace(",", " "), tuple(found)
 
 

@@ -224,6 +224,12 @@ def fold(runs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 Check = Callable[[str, str, Names], str]
 
 
+def measure_problem(tag: str, name: str, value: str) -> str:
+    """Return what is wrong with an attribute that holds numbers, or an empty text."""
+    check = _CHECKS.get(name)
+    return check(value, tag, Names()) if check else ""
+
+
 def _number(value: str, _tag: str, _names: Names) -> str:
     return "" if _NUMBER.fullmatch(value) else "not a number."
 
