@@ -13,6 +13,7 @@ from typing import Any, Literal
 from contentgen.errors import ContentgenError, Problem
 from contentgen.inputs import themed
 from contentgen.model.finding import Finding
+from contentgen.pictures import check_look
 from contentgen.pipeline import SIZE, Options, Package, brand_file, make_package, open_article
 from contentgen.read.brand import read_brand
 from contentgen.theme.find import template_folders
@@ -110,7 +111,7 @@ def check_brand(workspace: Workspace, options: Options) -> tuple[Problem, ...]:
     """
     brand, problems = read_brand(brand_file(workspace, options))
     folders = template_folders(workspace.root, options.templates)
-    themed(options.theme or brand.theme, folders, brand, options.size or SIZE)
+    check_look(themed(options.theme or brand.theme, folders, brand, options.size or SIZE), brand)
     return problems
 
 

@@ -6,26 +6,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import bidirectional
 
 from contentgen.draw.shape import Shaper
 from contentgen.errors import ContentgenError
 from contentgen.layout.deck import Layout, Overflow, lay_out
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.deck import Deck, Slide
+from contentgen.model.deck import Deck, Slide, Storyboard
 from contentgen.model.finding import Finding
+from contentgen.model.markup import Element
 from contentgen.model.outline import Outline
-from contentgen.model.scene import Scene, TextLine
+from contentgen.model.scene import Box, Picture, Scene, TextLine
 from contentgen.plan.alt import with_alt
 from contentgen.plan.deck import make_deck
 from contentgen.text.language import language
 from contentgen.text.words import words
 from contentgen.theme.art import art_info, choose
 from contentgen.theme.load import Theme
+from contentgen.theme.logo import draw_logo
 from contentgen.theme.slides import drawing_alt, slide_markup, thumbnail_markup
 from contentgen.write import findings, paths
 
-_ROUNDS = 6
+_ROUNDS = 8
+_ON_COVER = ("hook", "title", "tags", "description")  # the cover can do without each of them
 _REPEATED = 4
 _SHARE = 0.005
 
@@ -35,17 +39,17 @@ def plan_fitting(
 ) -> tuple[Deck, Layout]:
     """Plan a deck and lay it out; where a slide is too full, a sentence is left out.
 
-    What still does not fit after six rounds is among the layout's overflows.
+    What still does not fit after eight rounds is among the layout's overflows.
     """
     art = _art(article, outline, theme.folders)
-    unfit: frozenset[str] = frozenset()
+    unfit: frozenset[tuple[str, str]] = frozenset()
     deck = make_deck(article, outline, brand, art=art)
     layout = lay_out_slides(deck, theme, brand)
     for _ in range(_ROUNDS):
-        spilled = {_to_leave_out(deck, o, unfit) for o in layout.overflows}
-        if not spilled - {""}:
+        spilled = {pair for o in layout.overflows if (pair := _to_leave_out(deck, o, unfit))}
+        if not spilled:
             break
-        unfit |= spilled - {""}
+        unfit |= spilled
         try:
             planned = make_deck(article, outline, brand, art=art, unfit=unfit)
         except ContentgenError:  # too little is left: keep the deck that there is, and say so
@@ -92,7 +96,36 @@ def look_over(slides: Layout, thumbnail: Layout, post: str, *, edited: bool) -> 
     spilled += [(0, overflow.slots) for overflow in thumbnail.overflows]
     yield from findings.of_overflow(spilled, post, edited)
     scenes = dict(enumerate((*thumbnail.scenes, *slides.scenes)))
-    yield from findings.of_glyphs({n: _missing(scene) for n, scene in scenes.items()}, post)
+    missing = {n: _missing(scene) for n, scene in scenes.items()}
+    yield from findings.of_glyphs(
+        missing, post, {n: _words(s, missing[n]) for n, s in scenes.items()}
+    )
+    backwards = {n: _words(s, _backwards(s, missing[n])) for n, s in scenes.items()}
+    yield from findings.of_direction(backwards, post)
+
+
+def check_look(theme: Theme, brand: Brand) -> None:
+    """Open the fonts and the logo. Raises ContentgenError for one that cannot be used."""
+    for style in theme.look.styles.values():
+        for font in (style.font, style.italic, style.bold, style.accent):
+            if font is not None:
+                Shaper().vertical(font, style.sizes[0])
+    logo = draw_logo(Element("logo"), brand) if brand.logo else None
+    if logo and logo.tag == "image":
+        from contentgen.draw.pictures import picture
+
+        picture(Picture(logo.attrs["src"], Box(0, 0, 48, 48), "contain"))
+
+
+def check_art(storyboard: Storyboard, theme: Theme) -> None:
+    """Raise ContentgenError if a storyboard names a drawing that is not there."""
+    names = (storyboard.deck.art, *(slide.art for slide in storyboard.deck.slides))
+    for name in filter(None, names):
+        try:
+            art_info(name, theme.folders)
+        except ContentgenError as error:
+            problem = error.problems[0]
+            raise ContentgenError(problem.message, storyboard.path, problem.hint) from error
 
 
 def _art(article: Article, outline: Outline, folders: tuple[Path, ...]) -> str:
@@ -127,10 +160,12 @@ def _repeated(article: Article) -> list[str]:
     ]
 
 
-def _to_leave_out(deck: Deck, overflow: Overflow, unfit: frozenset[str]) -> str:
-    """Return the sentence of a too full slide that can best go, "" if none can.
+def _to_leave_out(
+    deck: Deck, overflow: Overflow, unfit: frozenset[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Return the role of a too full slide and the sentence on it that can best go, None if none.
 
-    One at a time, since most slides fit once they are a sentence shorter. First a sentence that no
+    The sentence may still stand on a slide of another role. One at a time, since most slides fit once they are a sentence shorter. First a sentence that no
     other slide shows, so that a recap never costs another slide its words; safety last; then the
     later one, since sentences lean on what stands before them.
     """
@@ -138,15 +173,17 @@ def _to_leave_out(deck: Deck, overflow: Overflow, unfit: frozenset[str]) -> str:
     others = [other for other in deck.slides if other is not slide]
     elsewhere = {ref for other in others for ref in _refs(other)}
     safety = {ref for other in deck.slides if other.role == "safety" for ref in _refs(other)}
-    within = [ref for ref in _refs(slide, overflow.slots) if ref not in unfit]
-    refs = within or [ref for ref in _refs(slide) if ref not in unfit]
+    if not set(overflow.slots) & {name for name, _ in slide.texts()}:
+        return ""  # the theme's own words, such as the practice's name at the foot
+    within = [ref for ref in _refs(slide, overflow.slots) if (slide.role, ref) not in unfit]
+    refs = within or [ref for ref in _refs(slide) if (slide.role, ref) not in unfit]
     ranked = [(ref in safety, ref in elsewhere, -n, ref) for n, ref in enumerate(refs)]
-    return min(ranked)[-1] if ranked else ""
+    return (slide.role, min(ranked)[-1]) if ranked else None
 
 
 def _refs(slide: Slide, slots: Sequence[str] = ()) -> list[str]:
     texts = [text for name, text in slide.texts() if name in slots or not slots]
-    return [ref for text in texts for ref in text.refs if _of_body(ref)]
+    return [ref for text in texts for ref in text.refs if _of_body(ref) or ref in _ON_COVER]
 
 
 def _of_body(ref: str) -> bool:
@@ -165,6 +202,19 @@ def _missing(scene: Scene) -> tuple[str, ...]:
     shaper = Shaper()
     lines = [op for op in scene.ops if isinstance(op, TextLine)]
     return tuple(dict.fromkeys(c for line in lines for c in shaper.line(line.runs).missing))
+
+
+def _backwards(scene: Scene, missing: Sequence[str]) -> tuple[str, ...]:
+    """Return the letters of right-to-left writing that are drawn."""
+    letters = dict.fromkeys(c for op in scene.ops if isinstance(op, TextLine) for c in op.text)
+    return tuple(c for c in letters if c not in missing and bidirectional(c) in ("R", "AL"))
+
+
+def _words(scene: Scene, characters: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a scene that have one of the characters."""
+    lines = (op.text for op in scene.ops if isinstance(op, TextLine))
+    words = dict.fromkeys(word for line in lines for word in line.split())
+    return tuple(word for word in words if any(c in characters for c in word))
 
 
 def _encoded(scenes: Sequence[Scene], threads: int) -> list[bytes]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from contentgen.errors import Problem
+from contentgen.errors import ContentgenError, Problem
 from contentgen.inputs import hash_file, hash_fonts, hash_templates, themed
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck, Storyboard
 from contentgen.model.finding import Finding
 from contentgen.pictures import (
+    check_art,
     draw,
     lay_out_slides,
     lay_out_thumbnail,
@@ -26,7 +27,7 @@ from contentgen.read.article import read_article
 from contentgen.read.brand import read_brand
 from contentgen.read.storyboard import find_storyboard
 from contentgen.theme.find import template_folders
-from contentgen.theme.load import Theme
+from contentgen.theme.load import Theme, theme_names
 from contentgen.words import Words, rows_of, storyboard_file, text_files, write_words
 from contentgen.workspace import Workspace, shown
 from contentgen.write import findings as look_at
@@ -103,13 +104,12 @@ def build_article(path: Path, workspace: Workspace, options: Options) -> Package
 def make_package(source: Source, options: Options) -> Package:
     """Turn a post that has been read into a package; see `build_article`."""
     article, brand, parts = source.article, source.brand, options.only or PARTS
-    name, size = _look(source, options)
-    # Lines break by the habits of the language that the post is in.
-    spoken = replace(brand, lang=article.meta.lang)
-    with _wished(article, "theme" if article.meta.carousel.theme == name else "size"):
-        theme = themed(name, source.folders, spoken, size)
+    theme, size = _theme(source, options)
     outline = make_outline(article)
     storyboard = find_storyboard(source.path, article.meta.slug)
+    _check_ground(article, storyboard, theme)
+    if storyboard:
+        check_art(storyboard, theme)
     if storyboard is None:
         planned, layout = plan_fitting(article, outline, brand, theme)
     else:
@@ -128,11 +128,43 @@ def make_package(source: Source, options: Options) -> Package:
     return Package(article.meta.slug, article.meta.title, article.path, files, deck, findings)
 
 
-def _look(source: Source, options: Options) -> tuple[str, str]:
-    """Return theme and size by name: the command's, else the post's, else the brand's."""
-    wishes = source.article.meta.carousel
-    theme = options.theme or wishes.theme or source.brand.theme
-    return theme, options.size or wishes.size or SIZE
+def _theme(source: Source, options: Options) -> tuple[Theme, str]:
+    """Return theme and size: the command's, else the post's, else the brand's.
+
+    A wish of the post that cannot be met is told with the line that it stands on.
+    """
+    article, folders = source.article, source.folders
+    wishes = article.meta.carousel
+    name = options.theme or wishes.theme or source.brand.theme
+    size = options.size or wishes.size or SIZE
+    # Lines break by the habits of the language that the post is in.
+    brand = replace(source.brand, lang=article.meta.lang)
+    try:
+        return themed(name, folders, brand, size), size
+    except ContentgenError as error:
+        key = "theme" if name not in theme_names(folders) else "size"
+        if getattr(options, key) or not getattr(wishes, key):
+            raise
+        if key == "size":
+            themed(name, folders, brand, SIZE)  # raises if it is not the size that is wrong
+        raise _at_wish(article, key, error) from error
+
+
+def _check_ground(article: Article, storyboard: Storyboard | None, theme: Theme) -> None:
+    ground = storyboard.deck.ground if storyboard else article.meta.carousel.ground
+    if not ground or ground in theme.look.grounds:
+        return
+    hint = f"This theme has {', '.join(sorted(theme.look.grounds))}."
+    error = ContentgenError(
+        f'There is no ground "{ground}".', storyboard.path if storyboard else "", hint
+    )
+    raise error if storyboard else _at_wish(article, "ground", error)
+
+
+def _at_wish(article: Article, key: str, error: ContentgenError) -> ContentgenError:
+    problem = error.problems[0]
+    line = article.meta.lines.get(f"carousel.{key}", article.meta.lines.get("carousel", 1))
+    return ContentgenError(problem.message, f"{article.path}:{line}", problem.hint)
 
 
 def _findings(
@@ -143,10 +175,13 @@ def _findings(
     files: Mapping[str, bytes],
 ) -> tuple[Finding, ...]:
     article, post = source.article, source.article.path
-    stale = look_at.of_storyboard(storyboard, places(article), post) if storyboard else ()
+    if storyboard:
+        edited: Iterable[Finding] = look_at.of_storyboard(storyboard, places(article), post)
+    else:
+        edited = look_at.of_cover(article.meta, deck.slides[0], post)
     return (
         *look_at.from_problems(source.problems, post),
-        *stale,
+        *edited,
         *look_at.of_files(files, len(deck.slides), post),
         *look_at.of_caption(words.caption, post),
         *look_at.of_alt_texts([slide.alt for slide in deck.slides], post),

@@ -12,6 +12,7 @@ from contentgen import __version__
 from contentgen.cli import say
 from contentgen.cli.build import build
 from contentgen.cli.import_ import import_
+from contentgen.cli.outline import outline
 from contentgen.cli.themes import themes
 from contentgen.errors import ContentgenError
 
@@ -52,4 +53,5 @@ def main(ctx: click.Context) -> None:
 
 main.add_command(build)
 main.add_command(import_)
+main.add_command(outline)
 main.add_command(themes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -183,10 +184,22 @@ def _facts(outcome: Outcome) -> list[str]:
 
 def _worth_saying(outcome: Outcome, quiet: bool) -> Iterable[Problem]:
     wanted = {"error"} if quiet else {"error", "warning"}
+    slides: dict[Problem, list[int]] = {}
     for finding in outcome.findings:
         if finding.severity in wanted:
             place = f"{shown(outcome.path)}:{finding.line}" if finding.line else shown(outcome.path)
-            yield Problem(place, finding.message, finding.hint, finding.severity)
+            problem = Problem(place, finding.message, finding.hint, finding.severity)
+            slides.setdefault(problem, []).append(finding.slide)
+    for problem, numbers in slides.items():
+        numbers = [n for n in numbers if n and f"lide {n} " not in problem.message]
+        yield replace(problem, message=f"{_on_slides(numbers)}{problem.message}")
+
+
+def _on_slides(numbers: list[int]) -> str:
+    """Return what to put before a message that holds for slides: ``Slides 1, 3: ``."""
+    if not numbers:
+        return ""
+    return f"Slide{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}: "
 
 
 def _summary(outcomes: list[Outcome], gallery: Path | None) -> None:

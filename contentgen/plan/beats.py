@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from contentgen.model.article import Article
-from contentgen.model.outline import Entry, Lock, Outline, Part, Point, SectionKind
+from contentgen.model.outline import Entry, Outline, Part, SectionKind
 from contentgen.plan.subject import Subject
 from contentgen.plan.trace import places
+from contentgen.plan.units import Said, Unit, points_of, seeks, units_in
 from contentgen.plan.voice import Voice, number
 from contentgen.text import kinds
 from contentgen.text.case import sentence_case
@@ -18,76 +18,14 @@ from contentgen.text.typography import typeset
 from contentgen.text.words import count
 
 _JOINING: tuple[SectionKind, ...] = ("other", "story", "quote", "intro")
-_WORTH: dict[SectionKind, float] = {
-    "what": 9, "how": 8, "steps": 8, "evidence": 7, "myth": 7, "list": 6, "table": 5, "intro": 5,
-    "close": 4, "other": 4, "story": 3, "quote": 3, "benefits": 2,
-}  # fmt: skip
-NEEDED = 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One line to say: a whole sentence of the post, behind its entry's label if it opens one.
-
-    `label` is that label as it is said. `entry` tells that it stands in a list, `opens` that it is
-    an entry's first line, `fragment` that it is no whole sentence and leans on the list's lead,
-    `first` that it opens its paragraph.
-    """
-
-    text: str
-    refs: tuple[str, ...]
-    line: int
-    locks: tuple[Lock, ...] = ()
-    tied: bool = False
-    label: str = ""
-    entry: bool = False
-    opens: bool = False
-    fragment: bool = False
-    first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Lines that are kept or left out together: a sentence and all that leans on it.
-
-    `fixed` units are never left out of a video; `worth` ranks the others, needed ones highest.
-    """
-
-    said: tuple[Said, ...]
-    kind: SectionKind
-    worth: float = 0.0
-    fixed: bool = False
-
-    @property
-    def text(self) -> str:
-        """The unit as running text; entries that are no sentences are set off by semicolons."""
-        text = ""
-        for said in self.said:
-            bare = text and text[-1] not in '.:;!?…”"»)'
-            text += ("; " if bare and said.fragment else ". " if bare else " ") + said.text
-        text = text.strip()
-        return text if not text or text[-1] in '.!?…”"»)' else f"{text}."
-
-    @property
-    def refs(self) -> tuple[str, ...]:
-        """The references of all its lines, each once."""
-        return tuple(dict.fromkeys(ref for said in self.said for ref in said.refs))
-
-    @property
-    def locks(self) -> tuple[Lock, ...]:
-        """Everything that limits what it says."""
-        return tuple(lock for said in self.said for lock in said.locks)
-
-    def has(self, *names: str) -> bool:
-        """Tell whether it has a lock of one of these kinds."""
-        return any(lock.kind in names for lock in self.locks)
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
     """One chapter's worth: parts of the post that belong together, with a title.
 
-    `asked` tells that the title is a question. `refs` are the title's.
+    `asked` tells that the title is a question. `refs` are the title's; `narrated` that it is the
+    first sentence of a paragraph without a heading.
     """
 
     kind: SectionKind
@@ -95,6 +33,7 @@ class Beat:
     refs: tuple[str, ...]
     units: tuple[Unit, ...]
     parts: tuple[Part, ...]
+    narrated: bool = False
 
     @property
     def asked(self) -> bool:
@@ -109,6 +48,13 @@ class Beat:
     def entries(self) -> tuple[Said, ...]:
         """Return the lines that open an entry of a list."""
         return tuple(said for unit in self.units for said in unit.said if said.opens)
+
+    @property
+    def table(self) -> tuple[Entry, ...]:
+        """The rows of a table that is shown rather than read out."""
+        spoken = self.entries()
+        tables = (part for part in self.parts if part.kind == "table" and not spoken)
+        return tuple(row for part in tables for row in part.entries)
 
     def without(self, left: Container[tuple[str, ...]]) -> Beat:
         """Return the beat without the units whose references are in `left`."""
@@ -125,7 +71,7 @@ def beats(article: Article, outline: Outline, voice: Voice, about: Subject) -> t
     myths = 0
     for part in outline.parts:
         part = _spoken(part, outline.lang)
-        units = tuple(_units(part, outline, voice, known))
+        units = tuple(units_in(part, outline, voice, known))
         if part.kind == "sell" or not units:
             continue
         if found and _joins(part, found[-1]):
@@ -135,13 +81,25 @@ def beats(article: Article, outline: Outline, voice: Voice, about: Subject) -> t
         myths += part.kind == "myth"
         place = _Place(myths, len(found) + 1)
         title, refs = _title(part, outline, voice, about, place)
-        found.append(Beat(part.kind, title, refs, units, (part,)))
-    return tuple(replace(beat, kind=_told_kind(beat, voice)) for beat in found)
+        own = not part.heading and not part.question and not title.endswith("?")
+        narrated = own and refs == units[0].refs[:1]
+        found.append(Beat(part.kind, title, refs, units, (part,), narrated))
+    told = [replace(beat, kind=_told_kind(beat, voice)) for beat in found]
+    return tuple(told[:-1] if _only_invites(told) else told)
+
+
+def _only_invites(told: list[Beat]) -> bool:
+    """Tell whether the last part is a few words before the call to action, which limit nothing."""
+    if len(told) < number("chapters.fewest") + 1:
+        return False
+    last = told[-1]
+    limits = any(unit.locks or unit.fixed for unit in last.units)
+    return last.kind == "other" and not limits and last.words < number("chapters.invites")
 
 
 def _spoken(part: Part, lang: str) -> Part:
     """Return a part as it is spoken: one that sells but also warns keeps what does not sell."""
-    if part.kind != "sell" or not any(kinds.safety(p.text, lang) for p in _points(part)):
+    if part.kind != "sell" or not any(kinds.safety(p.text, lang) for p in points_of(part)):
         return part
     told = tuple(point for point in part.points if not kinds.sales(point.text, lang))
     return replace(part, kind="other", points=told)
@@ -153,16 +111,33 @@ def _told_kind(beat: Beat, voice: Voice) -> SectionKind:
     A list of warnings is a safety part, a list without entries none. A part about "what" or
     "how" is one only if its title says so: else the promise made of it would not be kept.
     """
+    if beat.kind == "myth" and beat.asked:
+        beat = replace(beat, kind="other")
+    if beat.kind == "advice" and voice.known and not _helps(beat, voice):
+        return "other"
     if beat.kind in ("list", "other", "steps"):
         grave = sum(_length(unit) for unit in beat.units if unit.fixed)
         if grave * 2 > sum(map(_length, beat.units)):
             return "safety"
     if beat.kind in ("list", "steps", "table", "myth"):
-        return beat.kind if beat.entries() else "other"
+        return beat.kind if beat.entries() or beat.table else "other"
     says = {"what": "says.definition", "how": "says.process"}.get(beat.kind)
     if says and voice.known and not voice.hears(says, beat.title):
-        return "other"
-    return beat.kind
+        return "what" if _defines(beat, voice) else "other"
+    return "what" if beat.kind == "other" and _defines(beat, voice) else beat.kind
+
+
+def _defines(beat: Beat, voice: Voice) -> bool:
+    """Tell whether the title announces a definition in other words: "What cupping is"."""
+    start, end = (tuple(voice.list(f"says.definition_{name}")) for name in ("starts", "ends"))
+    title = beat.title.casefold()
+    return voice.known and bool(start) and title.startswith(start) and title.endswith(end)
+
+
+def _helps(beat: Beat, voice: Voice) -> bool:
+    """Tell whether a part about advice really says when to ask, or whom."""
+    texts = [said.text for unit in beat.units for said in unit.said]
+    return any(seeks(text, voice) or kinds.safety(text, voice.lang) for text in texts)
 
 
 def _length(unit: Unit) -> int:
@@ -185,6 +160,8 @@ def _suits(part: Part, about: Subject) -> bool:
 def _joins(part: Part, last: Beat) -> bool:
     if part.heading or part.question or part.kind == "myth" or last.kind == "intro":
         return False
+    if last.words >= number("chapters.words") and _own_title(part):
+        return False
     return part.kind in _JOINING or part.kind == last.kind
 
 
@@ -193,14 +170,19 @@ def _title(
 ) -> tuple[str, tuple[str, ...]]:
     """Return a chapter's name: its question or heading if short enough, else the editor's word."""
     lang = outline.lang
-    own = part.question.casefold() == part.heading.casefold()
+    asked = part.question.casefold() == part.heading.casefold()
     options: list[tuple[str, tuple[str, ...]]] = []
     if part.kind == "myth":
         options += _myth_titles(part, voice, place.myths, lang)
-    if part.question and (own or _suits(part, about)):
-        options.append((typeset(part.question, lang), (part.ref,) if own else ("editor", part.ref)))
+    if part.question and (asked or _suits(part, about)):
+        options.append(
+            (typeset(part.question, lang), (part.ref,) if asked else ("editor", part.ref))
+        )
     if part.heading and (part.kind != "close" or not voice.known):
         options.append((_cased(part.heading, outline), (part.ref,)))
+    own = _own_title(part)
+    if own and not options:
+        return own
     label = voice.say(f"labels.{part.kind}") or voice.say("labels.other") or str(place.beats)
     options.append((label, ("editor",)))
     limits = [number("chapters.title"), number("chapters.title_most")]
@@ -209,6 +191,15 @@ def _title(
             if title and len(title) <= longest:
                 return title, refs
     return options[-1]
+
+
+def _own_title(part: Part) -> tuple[str, tuple[str, ...]] | None:
+    """Return the first sentence of a paragraph without a heading as its title, if it is short."""
+    first = part.points[0] if part.points and not part.entries else None
+    if first is None or part.heading or part.kind not in ("other", "story") or first.tied:
+        return None
+    fits = count(first.text) <= number("chapters.title_words") and first.text.endswith(".")
+    return (first.text.rstrip("."), (first.ref,)) if fits else None
 
 
 def _myth_titles(
@@ -221,110 +212,14 @@ def _myth_titles(
         return
     marked = voice.say("segments.myth", n=str(myths))
     if marked and first:
-        yield f"{marked}: {typeset(first.text, lang)}", ("editor", first.ref)
+        yield f"{marked}: {typeset(first.text, lang).rstrip('.')}", ("editor", first.ref)
     if marked:
         yield marked, ("editor",)
 
 
 def _cased(heading: str, outline: Outline) -> str:
-    body = [p.text for other in outline.parts for p in _points(other)]
+    body = [p.text for other in outline.parts for p in points_of(other)]
     return typeset(sentence_case(heading, body, outline.lang), outline.lang).rstrip(".:")
-
-
-def _points(part: Part) -> Iterator[Point]:
-    yield from part.points
-    for entry in part.entries:
-        yield from entry.points
-
-
-def _units(part: Part, outline: Outline, voice: Voice, known: Container[str]) -> Iterator[Unit]:
-    """Yield the part's units in reading order."""
-    held: list[Said] = []
-    groups: list[tuple[Said, ...]] = []
-    for atom in _atoms(part, outline, known):
-        if held and not _leans(atom[0], held[-1], part):
-            groups.append(tuple(held))
-            held = []
-        held += atom
-    if held:
-        groups.append(tuple(held))
-    for place, group in enumerate(groups):
-        yield _unit(group, part.kind, place, voice)
-
-
-def _leans(said: Said, before: Said, part: Part) -> bool:
-    """Tell whether a line must stay with the one before it.
-
-    A list is told whole or not at all: half of its conditions say something else. Only benefits
-    stand one by one.
-    """
-    if said.tied or before.text.endswith(":"):
-        return True
-    return said.entry and before.entry and (said.fragment or part.kind != "benefits")
-
-
-def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -> Unit:
-    text = " ".join(s.text for s in said)
-    needed = kinds.safety(text, voice.lang) or kinds.advice(text, voice.lang)
-    worth = _WORTH.get(kind, 4.0) + (3 if place == 0 else 0) - 0.01 * place
-    limits = {lock.kind for s in said for lock in s.locks} & {"purpose", "condition", "attribution"}
-    worth += len(limits) + (NEEDED if needed else 0)
-    return Unit(
-        said, kind, worth, fixed=kind in ("safety", "advice") or voice.hears("says.urgent", text)
-    )
-
-
-def _atoms(part: Part, outline: Outline, known: Container[str]) -> list[list[Said]]:
-    """Return sentences and list entries in the order in which the post has them."""
-    lang = outline.lang
-    found = [(_place(p.ref), [_said(p, lang)]) for p in part.points]
-    for entry in part.entries:
-        said = _entry(entry, outline, known)
-        if said:
-            found.append((_place(entry.ref), said))
-    return [said for _, said in sorted(found, key=lambda pair: pair[0])]
-
-
-def _said(point: Point, lang: str) -> Said:
-    text = typeset(point.text, lang)
-    return Said(text, (point.ref,), point.line, point.locks, point.tied, first=point.first)
-
-
-def _entry(entry: Entry, outline: Outline, known: Container[str]) -> list[Said]:
-    """Return an entry's lines, its label spoken with the first of them."""
-    lang = outline.lang
-    said = [replace(_said(p, lang), entry=True) for p in entry.points]
-    body = [p.text for part in outline.parts for p in _points(part)]
-    label = typeset(sentence_case(entry.label, body, lang), lang).rstrip(":")
-    ref = next((r for r in _label_refs(entry.ref) if r in known), entry.ref)
-    if not label:
-        bare = [replace(s, fragment=_fragment(s.text)) for s in said]
-        return [replace(bare[0], opens=True), *bare[1:]] if bare else []
-    if not said:
-        said = [Said(label, (ref,), entry.line, entry=True, fragment=_fragment(label))]
-        return [replace(said[0], label=label, opens=True)]
-    mark = "" if label[-1] in "?!." else ":" if said[0].text[:1].islower() else "."
-    first = replace(
-        said[0],
-        text=f"{label}{mark} {said[0].text}",
-        refs=(ref, *said[0].refs),
-        label=label,
-        opens=True,
-    )
-    return [first, *said[1:]]
-
-
-def _label_refs(ref: str) -> tuple[str, ...]:
-    return (f"{ref}.label", f"{ref}.lead", f"{ref}.c1", ref)
-
-
-def _fragment(text: str) -> bool:
-    return text[:1].islower() or text[-1:] not in '.!?…”"»)'
-
-
-def _place(ref: str) -> tuple[int, ...]:
-    """Return a reference's numbers, which sort in reading order."""
-    return tuple(int(digits) for digits in re.findall(r"\d+", ref))
 
 
 def units_of(found: Iterable[Beat], *wanted: SectionKind) -> list[Unit]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from contentgen.model.script import Line
-from contentgen.plan.beats import Beat, Said
+from contentgen.plan.beats import Beat
+from contentgen.plan.units import Said
 from contentgen.plan.voice import Voice, number
 from contentgen.text import kinds
 from contentgen.text.words import count
@@ -17,13 +18,14 @@ _ABOUT = ("how", "steps")
 _LIMITS = ("hedge", "negation", "condition", "population", "attribution", "purpose")
 
 
-def shot(text: str, voice: Voice, used: set[str]) -> str:
+def shot(text: str, voice: Voice, used: set[str], title: str = "") -> str:
     """Return the shot whose words the text has most of, not used before; adds it to `used`.
 
-    Without a match it is one of the shots that fit any text; empty once those are used up.
+    A word of the title counts for three. Without a match it is one of the shots that fit any
+    text; empty once those are used up.
     """
     found = [
-        (_matches(entry["words"], text), -place, entry["shot"])
+        (_matches(entry["words"], f"{text} {title} {title} {title}"), -place, entry["shot"])
         for place, entry in enumerate(voice.list("broll.shots"))
         if entry["shot"] not in used
     ]
@@ -54,29 +56,60 @@ def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
 
 
 def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
-    """Yield on-screen text: the title, then short whole sentences or labels with their limits."""
-    yield Line("screen", beat.title, beat.refs)
-    if beat.kind == "table":
-        yield Line("screen", voice.note("screen.table"), ("editor",))
+    """Yield on-screen text: labels, then the part's shortest whole sentence with its limits.
+
+    The title stands there only if nothing else does, or if it is a myth to be told as one.
+    """
+    if beat.table:
+        rows = tuple(dict.fromkeys(row.ref for row in beat.table))
+        held = max(number("video.hold"), number("video.row") * len(rows))
+        yield Line("screen", voice.note("screen.table"), ("editor", *rows), held)
         return
     entries = [said for said in beat.entries() if said.label]
+    found: list[Line] = []
     if entries and beat.kind != "myth":
-        yield from _labels(beat, entries, voice)
+        found += _labels(beat, entries, voice)
     if beat.kind == "safety":
-        yield from _held(beat, voice)
-        return
-    shorts = [
+        found += _held(beat, voice)
+    elif not found or beat.kind == "benefits":
+        found += _shortest(beat, voice)
+    if beat.kind == "myth" or not found:
+        found.insert(0, Line("screen", beat.title, beat.refs))
+    yield from found
+
+
+def _shortest(beat: Beat, voice: Voice) -> Iterator[Line]:
+    """Yield the shortest whole sentence that can be read on its own, one with a limit first."""
+    lines = [
         said
         for unit in beat.units
-        if len(unit.said) == 1
         for said in unit.said
-        if not said.label and not said.fragment
-        and count(said.text) <= number("video.screen_words")
-        and not said.text.endswith(("?", ":"))
-    ]  # fmt: skip
-    limited = [said for said in shorts if {lock.kind for lock in said.locks} & set(_LIMITS)]
-    for said in limited[:1]:
-        yield Line("screen", said.text, said.refs)
+        if not (said.tied or said.fragment) and not said.text.endswith(("?", ":"))
+        if not (voice.hears("says.leaning", said.text) or voice.hears("says.pointing", said.text))
+        if count(said.text) >= number("video.screen_fewest") and _stands_alone(said, beat)
+    ]
+    short, most = number("video.screen_short"), number("video.screen_words")
+    for longest, limited in ((short, True), (most, True), (short, False), (most, False)):
+        fit = [s for s in lines if count(s.text) <= longest and (_has_limit(s) or not limited)]
+        if fit:
+            best = min(fit, key=lambda s: count(s.text))
+            yield Line("screen", best.text, best.refs)
+            return
+
+
+def _stands_alone(said: Said, beat: Beat) -> bool:
+    """Tell whether a line means the same off its list: no entry of conditions, no bare myth."""
+    if beat.kind == "myth":
+        return said is not beat.units[0].said[0]
+    return (
+        beat.asked and not said.opens
+        if said.entry and beat.parts[0].kind == "myth"
+        else (not said.entry)
+    )
+
+
+def _has_limit(said: Said) -> bool:
+    return bool({lock.kind for lock in said.locks} & set(_LIMITS))
 
 
 def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
@@ -86,7 +119,8 @@ def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
     warning = [s for s in short if kinds.safety(s.text, voice.lang)]
     fit = [s for s in warning if not kinds.advice(s.text, voice.lang)] or warning or short
     if fit:
-        best = min(fit, key=lambda s: (-len({lock.kind for lock in s.locks}), count(s.text)))
+        calls = [s for s in fit if voice.hears("says.emergency", s.text)]
+        best = min(calls or fit, key=lambda s: (-len({x.kind for x in s.locks}), count(s.text)))
         yield Line("screen", best.text, best.refs, number("video.hold"))
 
 

@@ -13,6 +13,7 @@ from contentgen.text.words import count
 Chain = tuple[Point, ...]
 _LONGEST_CHAIN = 3
 _NAMED_SOURCE = 6
+_AIMING = ("what", "how", "benefits")
 _CAREFUL = ("hedge", "negation", "condition")
 
 
@@ -30,7 +31,7 @@ def best_chain(part: Part, stuff: Material, *, under_heading: bool = True, start
     if not found:
         return ()
     _, end, chain = max(found, key=lambda one: one[:2])
-    return _extended(chain, -end, part.points, stuff)
+    return _extended(chain, -end, part, stuff)
 
 
 def chain_to(number: int, points: Sequence[Point], stuff: Material, under_heading: bool) -> Chain:
@@ -101,19 +102,30 @@ def following(number: int, points: Sequence[Point], stuff: Material) -> Point | 
     return after if stuff.before(after.ref) == points[number].ref else None
 
 
-def _extended(chain: Chain, number: int, points: Sequence[Point], stuff: Material) -> Chain:
+def _extended(chain: Chain, number: int, part: Part, stuff: Material) -> Chain:
     """Add the next sentence where the two stay short and it is not wanted elsewhere."""
+    points = part.points
     after = following(number, points, stuff)
-    if after is None or len(chain) > 1 or not stuff.free(after) or not stuff.whole(after):
+    asks = _asks(chain[-1])
+    if after is None or (len(chain) > 1 and not asks):
+        return chain
+    if not stuff.free(after) or not stuff.whole(after):
         return chain
     most = budget("words")["body" if after.tied else "pair"]
     if not short_enough((*chain, after), most):
         return chain
-    wanted = any(lock.kind == "purpose" for lock in after.locks)
+    wanted = part.kind in _AIMING and any(lock.kind == "purpose" for lock in after.locks)
     wanted = wanted or kinds.advice(after.text, stuff.lang)
     if wanted and not after.tied:
         return chain
-    return chain if taken_back(number + 1, points, stuff) else (*chain, after)
+    if taken_back(number + 1, points, stuff):
+        return chain
+    longer = (*chain, after)
+    return _extended(longer, number + 1, part, stuff) if _asks(after) else longer
+
+
+def _asks(point: Point) -> bool:
+    return point.text.rstrip().endswith("?")
 
 
 def careful(point: Point) -> bool:

@@ -13,6 +13,7 @@ from contentgen.plan.cover import treatment_like
 from contentgen.plan.draft import slide
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, passage, plain
+from contentgen.plan.urgency import Urgency, urgency
 
 _ADVISING = ("close", "advice", "safety", "how", "benefits", "evidence", "what", "steps", "other")
 
@@ -22,6 +23,11 @@ def closing_advice(parts: Sequence[Part], stuff: Material) -> Point | None:
 
     A part with nothing else to say keeps it, and so does advice that depends on a symptom.
     """
+    with stuff.on("cta"):
+        return _best_advice(parts, stuff)
+
+
+def _best_advice(parts: Sequence[Part], stuff: Material) -> Point | None:
     found: list[tuple[int, int, int, Point]] = []
     for number, part in enumerate(parts):
         if part.kind not in _ADVISING or len(part.points) < 2:
@@ -33,9 +39,13 @@ def closing_advice(parts: Sequence[Part], stuff: Material) -> Point | None:
 
 
 def _advises(point: Point, stuff: Material) -> bool:
+    """Tell whether a sentence says whom to see or whether it suits: no warning, no instruction."""
     if not stuff.sends(point) or point.tied or _on_symptoms(point, stuff):
         return False
-    if not stuff.frames.has("closing.suits", point.text):
+    if urgency(point.text, stuff.lang) < Urgency.LATER:
+        return False
+    words = stuff.frames
+    if not words.has("closing.suits", point.text) or words.has("closing.not_closing", point.text):
         return False
     usable = stuff.free(point) and stuff.whole(point)
     return usable and short_enough((point,), budget("words")["body"])
@@ -43,9 +53,9 @@ def _advises(point: Point, stuff: Material) -> bool:
 
 def _on_symptoms(point: Point, stuff: Material) -> bool:
     """Tell whether advice holds only if something happens ("See a doctor if …")."""
-    openers = tuple(f"{opener} " for opener in stuff.frames.list("warning.openers"))
+    openers = set(stuff.frames.list("warning.openers"))
     return any(
-        lock.kind == "condition" and lock.text.casefold().startswith(openers)
+        lock.kind == "condition" and openers & set(lock.text.casefold().split())
         for lock in point.locks
     )
 
@@ -56,7 +66,7 @@ def cta(parts: Sequence[Part], advice: Point | None, brand: Brand, stuff: Materi
     text = call.text or brand.cta.text
     text_ref = call.ref if call.text else "brand"
     body: Text | None = plain(text, (text_ref,), stuff.lang) if text else None
-    fitting = treatment_like(parts) and (advice is not None or body is not None)
+    fitting = treatment_like(parts, stuff) and (advice is not None or body is not None)
     phrase = stuff.frames.phrase("cta.treatment" if fitting else "cta.other")
     title: Text | None = framed(phrase, stuff.lang) if phrase else None
     if title is None:

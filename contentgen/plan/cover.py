@@ -10,7 +10,9 @@ from contentgen.plan.budget import budget
 from contentgen.plan.draft import slide
 from contentgen.plan.headings import in_sentence_case
 from contentgen.plan.material import Material, length, points_of
+from contentgen.plan.subject import subject
 from contentgen.plan.texts import headline, plain, same_words
+from contentgen.plan.voice import voice
 from contentgen.text.words import count, words
 
 _PROMISED = ("what", "how", "steps", "evidence", "benefits", "safety")
@@ -18,16 +20,19 @@ _PROMISED = ("what", "how", "steps", "evidence", "benefits", "safety")
 
 def cover(parts: Sequence[Part], stuff: Material) -> Slide:
     """Return the cover. A promise names only sections that the post has, and that say something."""
-    title = _headline(stuff)
-    stuff.headlines.add(title.plain.casefold().strip(" .?!"))
-    return slide(
-        "cover",
-        {"label": _label(title, stuff), "headline": title, "body": _body(parts, stuff)},
-    )
+    with stuff.on("cover"):
+        title = _headline(stuff)
+        stuff.headlines.add(title.plain.casefold().strip(" .?!"))
+        return slide(
+            "cover",
+            {"label": _label(title, stuff), "headline": title, "body": _body(parts, stuff)},
+        )
 
 
-def treatment_like(parts: Sequence[Part]) -> bool:
+def treatment_like(parts: Sequence[Part], stuff: Material) -> bool:
     """Tell whether the post explains something that a reader may have done to them."""
+    if subject(stuff.topic, voice(stuff.lang)).sort != "treatment":
+        return False
     found = {part.kind for part in parts}
     explained = any(_explains(part) for part in parts)
     return explained and bool(found & {"evidence", "benefits", "safety"})
@@ -40,9 +45,9 @@ def _explains(part: Part) -> bool:
 
 def _headline(stuff: Material) -> Text:
     meta = stuff.article.meta
-    if meta.hook and "hook" not in stuff.unfit:
+    if meta.hook and stuff.fits("hook"):
         return headline(meta.hook, ("hook",), stuff.topic, stuff.lang)
-    long = count(meta.title) > budget("words")["cover"] or "title" in stuff.unfit
+    long = count(meta.title) > budget("words")["cover"] or not stuff.fits("title")
     if long and stuff.topic:
         topic = stuff.topic[0].upper() + stuff.topic[1:]
         return headline(topic, ("title", "editor"), stuff.topic, stuff.lang)
@@ -52,7 +57,7 @@ def _headline(stuff: Material) -> Text:
 def _label(title: Text, stuff: Material) -> Text | None:
     """Return the post's first tag, unless the headline says it already."""
     tags = stuff.article.meta.tags
-    if not tags or "tags" in stuff.unfit:
+    if not tags or not stuff.fits("tags"):
         return None
     said = {word.casefold() for word in words(title.plain)}
     if said & {word.casefold() for word in words(tags[0])}:
@@ -64,7 +69,7 @@ def _body(parts: Sequence[Part], stuff: Material) -> Text | None:
     meta = stuff.article.meta
     short = 0 < count(meta.description) <= budget("words")["description"]
     own = not any(same_words(meta.description, sentence) for sentence in stuff.body)
-    if short and own and "description" not in (meta.guessed | stuff.unfit):
+    if short and own and "description" not in meta.guessed and stuff.fits("description"):
         return plain(meta.description, ("description",), stuff.lang)
     promise = _promise(parts, stuff)
     return plain(promise, ("editor",), stuff.lang) if promise else None
@@ -76,7 +81,7 @@ def _promise(parts: Sequence[Part], stuff: Material) -> str:
     if len(pairs) > 1:
         asked = pairs[0].entries[0].points[0].text.endswith("?")
         return _capital(stuff.frames.phrase("promise.questions" if asked else "promise.myth"))
-    phrases = [stuff.frames.phrase(f"promise.{name}") for name in _names(parts)]
+    phrases = [stuff.frames.phrase(f"promise.{name}") for name in _names(parts, stuff)]
     phrases = [phrase for phrase in phrases if phrase]
     joint = stuff.frames.phrase("promise.and")
     while len(phrases) > 1:
@@ -88,7 +93,7 @@ def _promise(parts: Sequence[Part], stuff: Material) -> str:
     return _capital(stuff.frames.phrase("promise.step_by_step")) if steps else ""
 
 
-def _names(parts: Sequence[Part]) -> list[str]:
+def _names(parts: Sequence[Part], stuff: Material) -> list[str]:
     enough = budget("words")["promised_section"]
     held = {
         part.kind
@@ -97,7 +102,7 @@ def _names(parts: Sequence[Part]) -> list[str]:
         and (part.kind not in ("what", "how") or _explains(part))
     }
     names: list[str] = [kind for kind in _PROMISED if kind in held]
-    if "safety" in held and not treatment_like(parts):
+    if "safety" in held and not treatment_like(parts, stuff):
         names[names.index("safety")] = "care"
     return names
 

@@ -13,11 +13,13 @@ from contentgen.plan.budget import budget
 from contentgen.plan.closing import closing_advice, cta
 from contentgen.plan.cover import cover, treatment_like
 from contentgen.plan.draft import Draft
-from contentgen.plan.material import Material, points_of
+from contentgen.plan.material import Material, length, points_of
 from contentgen.plan.omissions import omissions, skipped
 from contentgen.plan.recap import recap
-from contentgen.plan.safety import held_back, left_over, safety_slides, stray_slide
+from contentgen.plan.safety import Warned, safety_slides, stray_slide
 from contentgen.plan.slides import drafts, second_draft
+from contentgen.plan.urgency import Urgency
+from contentgen.plan.warnings import held_back, left_over
 from contentgen.text.words import count
 
 _BEFORE_SAFETY = ("what", "how", "evidence", "benefits")
@@ -30,12 +32,13 @@ def make_deck(
     brand: Brand,
     *,
     art: str = "",
-    unfit: frozenset[str] = frozenset(),
+    unfit: frozenset[tuple[str, str]] = frozenset(),
 ) -> Deck:
     """Return the post's carousel of whole sentences, or raise `ContentgenError` if it is too short.
 
     Safety is always in, the recap comes second to last and the call to action last. `unfit`
-    references are not used. What finds no place is in the deck's `left_out` with the reason.
+    holds a slide's role and a reference that did not fit on such a slide, which is shorter then.
+    What finds no place is in the deck's `left_out` with the reason.
     """
     _check_length(article, outline)
     stuff = Material(article, outline, unfit)
@@ -93,33 +96,52 @@ def _roles_skipped(article: Article) -> frozenset[str]:
 
 
 def _safety(parts: Sequence[Part], stuff: Material) -> list[Draft]:
-    """Return the safety slides; after the parts they speak of if the post is about a treatment.
+    """Return up to three safety slides, the most urgent of all that the post warns of.
 
-    A post without such a part gets one slide of the warnings in its other parts.
+    What can wait comes after the parts it speaks of if the post is about a treatment. Warnings in
+    parts of other kinds share a slide of their own.
     """
     if "safety" in _roles_skipped(stuff.article):
         return []
     places = [n for n, part in enumerate(parts) if part.kind in _BEFORE_SAFETY]
-    after = max(places, default=0) if treatment_like(parts) else 0
-    worth = float(budget("worth")["safety"])
+    after = max(places, default=0) if treatment_like(parts, stuff) else 0
     made = [
-        Draft(one, (max(number, after), 10 * (after > number) + at), worth)
+        _warning(one, (number, at) if one.level <= Urgency.SAME_DAY else _after(after, number, at))
         for number, part in enumerate(parts)
         if part.kind == "safety"
         for at, one in enumerate(safety_slides(part, stuff))
     ]
-    if made or any(part.kind == "safety" for part in parts):
-        return made[: budget("count")["all_safety_slides"]]
-    one = stray_slide(held_back(parts, stuff), stuff)
-    return [Draft(one, (len(parts), 0), worth)] if one else []
+    most = budget("count")["all_safety_slides"]
+    kept = sorted(made, key=lambda draft: (-draft.worth, draft.place))[:most]
+    told = [point.text for part in parts if part.kind == "safety" for point in points_of(part)]
+    least = Urgency.SOON if told else Urgency.LATER
+    with stuff.on("safety"):
+        runs = held_back(parts, told, stuff, least=least)
+        one = stray_slide(runs, stuff)
+    if one is None or (len(kept) == most and one.level > Urgency.EMERGENCY):
+        return kept
+    tiny = length([point for run in runs for point in run]) <= budget("words")["tiny"]
+    if told and tiny and one.level > Urgency.SAME_DAY:
+        return kept
+    stray = _warning(one, (len(parts), 0))
+    return [*kept[: most - 1], stray]
+
+
+def _after(after: int, number: int, at: int) -> tuple[int, int]:
+    return max(number, after), 10 * (after > number) + at
+
+
+def _warning(warned: Warned, place: tuple[int, int]) -> Draft:
+    return Draft(warned.slide, place, float(budget("worth")["safety"] - warned.level))
 
 
 def _warnings_left(parts: Sequence[Part], advice: Point | None, stuff: Material) -> list[Draft]:
     """Return a slide of warnings that nothing else shows, where there is no safety slide at all."""
     if advice is not None or "safety" in _roles_skipped(stuff.article):
         return []
-    one = stray_slide(left_over(parts, stuff), stuff)
-    return [Draft(one, (len(parts), 0), float(budget("worth")["safety"]))] if one else []
+    with stuff.on("safety"):
+        one = stray_slide(left_over(parts, stuff), stuff)
+    return [_warning(one, (len(parts), 0))] if one else []
 
 
 def _optional(parts: Sequence[Part], stuff: Material) -> list[Draft]:
@@ -146,12 +168,14 @@ def _arranged(
 ) -> list[Slide]:
     """Return the slides in order: cover, parts with safety among them, recap, call to action."""
     most, skip = _most_slides(stuff.article), _roles_skipped(stuff.article)
-    safe = safe[: most - 1]
+    safe = sorted(safe, key=lambda draft: -draft.worth)[: most - 1]
     ending = [last] if "cta" not in skip and len(safe) + 2 <= most else []
     room = most - 1 - len(ending)
     kept = _kept(safe, rest, room - 1)
     _use_only([first, *ending, *(draft.slide for draft in kept)], stuff)
-    card = recap(parts, stuff) if len(kept) > 2 and "recap" not in skip else None
+    before = max(kept, key=lambda draft: draft.place).slide if kept else None
+    wanted = len(kept) > 2 and "recap" not in skip
+    card = recap(parts, before, stuff) if wanted else None
     if card is None:
         kept = _kept(safe, rest, room)
     ending = [card, *ending] if card else ending
@@ -165,14 +189,28 @@ def _kept(safe: list[Draft], rest: list[Draft], room: int) -> list[Draft]:
     """Return safety and the most worthy of the rest, within the limits on bare slides and myths."""
     counts = budget("count")
     kept = list(safe)
-    for draft in sorted(rest, key=lambda one: (-one.worth, one.place)):
+    for bundle in sorted(_bundles(rest), key=lambda some: (-some[0].worth, some[0].place)):
+        draft = bundle[0]
         bare = draft.bare and sum(one.bare for one in kept) >= counts["bare"]
         myth = draft.slide.role == "myth"
         enough = myth and sum(one.slide.role == "myth" for one in kept) >= counts["myths"]
         filler = draft.worth < counts["filler_worth"] and len(kept) >= counts["filled"]
-        if len(kept) < room and not bare and not enough and not filler:
-            kept.append(draft)
+        if len(kept) + len(bundle) > room and len(kept) >= counts["filled"]:
+            continue
+        if not bare and not enough and not filler:
+            kept += bundle[: max(room - len(kept), 0)]
     return kept
+
+
+def _bundles(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Group the slides of one list, which stand or fall together; any other stands alone."""
+    found: list[list[Draft]] = []
+    for draft in drafts:
+        if draft.slide.start > 1 and found:
+            found[-1].append(draft)
+        else:
+            found.append([draft])
+    return found
 
 
 def _use_only(slides: Sequence[Slide], stuff: Material) -> None:

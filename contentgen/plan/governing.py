@@ -11,19 +11,21 @@ from contentgen.text.ties import tied
 from contentgen.text.words import count
 
 _BINDING = ("negation", "condition")
+_LIMITING = (*_BINDING, "hedge")
 
 
 def governing(part: Part, stuff: Material) -> Sentence | None:
     """Return the sentence above a part's entries if they mean nothing, or the opposite, without it.
 
-    That is one that ends in a colon, or that says not, never, only if.
+    That is one that ends in a colon, or that says not, never, only if; above a table, any limit.
     """
     above = stuff.sentence_before(part.entries[0]) if part.entries else None
     if above is None:
         return None
     if above.text.rstrip().endswith(":"):
         return above
-    binding = any(lock.kind in _BINDING for lock in locks(above.text, stuff.lang))
+    kinds = _LIMITING if part.kind == "table" else _BINDING
+    binding = any(lock.kind in kinds for lock in locks(above.text, stuff.lang))
     return above if binding else None
 
 
@@ -43,4 +45,5 @@ def line_above(part: Part, stuff: Material) -> tuple[Sentence, ...] | None:
             return ()
     refs = {one.ref for one in lines}
     fits = sum(count(one.text) for one in lines) <= budget("words")["lead_in"]
-    return tuple(lines) if fits and not refs & (stuff.unfit | stuff.used | stuff.held) else ()
+    fits = fits and all(stuff.fits(ref) for ref in refs)
+    return tuple(lines) if fits and not refs & (stuff.used | stuff.held) else ()

@@ -29,11 +29,12 @@ def sentence_headline(part: Part, stuff: Material, start: int = 0) -> tuple[Text
     Sentences before `start` are passed over. The introduction is not headed from its middle. The
     sentence is used then.
     """
-    most = budget("words")["headline"]
+    words = budget("words")
     end = start + 1 if part.kind == "intro" else len(part.points)
     for number, point in enumerate(part.points[:end]):
         if number < start:
             continue
+        most = words["headline" if number else "opening"]
         if not _stands_alone(point, number, part, stuff) or not short_enough((point,), most):
             continue
         found = _fresh(point.text, (point.ref,), stuff)
@@ -61,7 +62,7 @@ def in_sentence_case(heading: str, stuff: Material) -> str:
 
 def _fresh(text: str, refs: tuple[str, ...], stuff: Material) -> Text | None:
     key = text.casefold().strip(" .?!")
-    if not key or key in stuff.headlines or any(ref in stuff.unfit for ref in refs):
+    if not key or key in stuff.headlines or not all(stuff.fits(ref) for ref in refs):
         return None
     stuff.headlines.add(key)
     return headline(text, refs, stuff.topic, stuff.lang)

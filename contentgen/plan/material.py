@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from contentgen.model.article import Article, Sentence
 from contentgen.model.outline import Entry, Outline, Part, Point
 from contentgen.plan.budget import budget
+from contentgen.plan.caution import held_back
 from contentgen.plan.frames import Frames, frames
 from contentgen.plan.trace import Place, places
 from contentgen.text import kinds
@@ -21,15 +23,36 @@ _ENDS = (".", "!", "?", "”", '"', ")", "»", "…", "’", "'", "。", "！", 
 class Material:
     """What a deck is made of, and which sentences it has used so far (`used`, by reference).
 
-    `unfit` sentences are never used; `held` ones are kept for a slide that is planned later.
+    `unfit` holds a slide's role and a reference that did not fit on such a slide; it is not used on
+    one again, but may be on another. `held` ones are kept for a slide that is planned later.
     """
 
     article: Article
     outline: Outline
-    unfit: frozenset[str] = frozenset()
+    unfit: frozenset[tuple[str, str]] = frozenset()
     used: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     headlines: set[str] = field(default_factory=set)
+    _role: str = ""
+    _forgiving: bool = False
+
+    @contextmanager
+    def on(self, role: str, *, forgiving: bool = False) -> Iterator[None]:
+        """Plan a slide of a role; `forgiving`, with sentences that did not fit on one before."""
+        before = self._role, self._forgiving
+        self._role, self._forgiving = role, forgiving
+        try:
+            yield
+        finally:
+            self._role, self._forgiving = before
+
+    def fits(self, ref: str) -> bool:
+        """Tell whether what stands at a reference may go on a slide of the role being planned."""
+        return self._forgiving or (self._role, ref) not in self.unfit
+
+    def spilled(self, role: str, refs: Iterable[str]) -> int:
+        """Return how many of some references did not fit on slides of a role."""
+        return sum((role, ref) in self.unfit for ref in set(refs))
 
     @property
     def lang(self) -> str:
@@ -106,8 +129,17 @@ class Material:
         return next((form for form in forms if form in self.places), entry.ref)
 
     def free(self, point: Point) -> bool:
-        """Tell whether a sentence may still be used."""
-        return not {point.ref} & (self.used | self.held | self.unfit)
+        """Tell whether a sentence may still be used on a slide of the role being planned."""
+        return (
+            point.ref not in self.used
+            and point.ref not in self.held
+            and self.fits(point.ref)
+            and not self.clash(point)
+        )
+
+    def clash(self, point: Point) -> str:
+        """Return why a sentence should not be shown as it is, or an empty string."""
+        return held_back(self.outline).get(point.ref, "")
 
     def whole(self, point: Point) -> bool:
         """Tell whether a sentence says something by itself: it ends, and points nowhere else."""

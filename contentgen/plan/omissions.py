@@ -48,11 +48,13 @@ def _title(article: Article) -> Iterator[Omission]:
 
 
 def _reason(sentence: Sentence, points: Mapping[str, tuple[Point, Part]], stuff: Material) -> str:
-    if sentence.ref in stuff.unfit:
+    if any(ref == sentence.ref for _, ref in stuff.unfit):
         return "does not fit on a slide"
     if sentence.ref not in points:
         return _kept_out(sentence.text, stuff.lang)
     point, part = points[sentence.ref]
+    if stuff.clash(point):
+        return stuff.clash(point)
     if part.kind == "sell":
         return "sells a service"
     if skipped(part, stuff.article):

@@ -18,6 +18,7 @@ from contentgen.text.topic import topic
 
 _MAY_WARN: tuple[SectionKind, ...] = ("other", "advice", "list", "close", "sell")
 _LISTS = ("bullets", "steps", "table")
+_STOPS = (".", "!", "?")
 _UNTOUCHED: tuple[SectionKind, ...] = ("sell", "quote")
 _SHAPED: tuple[SectionKind, ...] = ("other", "intro", "close")
 
@@ -56,12 +57,29 @@ def _parts(chunk: Chunk, kind: SectionKind, about: str, lang: str, of_myths: boo
     """Return the parts of one chunk: its myths if it is made of them, else text, lists, quotes."""
     myths = myth_parts(chunk, kind, lang, lambda block: _points(block, kind, lang), of_myths)
     if myths is not None:
-        return [_asking(part, about, lang) for part in myths]
+        return [_asking(_urgent_answer(part, lang), about, lang) for part in myths]
     parts = [_part(chunk, group, kind, lang) for group in _groups(chunk.blocks)]
     if chunk.children:
         parts = [_with_children(chunk, parts, kind, lang)]
     filled = [part for part in parts if part.points or part.entries]
     return [_asking(part, about, lang) for part in filled]
+
+
+def _urgent_answer(part: Part, lang: str) -> Part:
+    """Return a question about an emergency with its answer as a part about safety."""
+    if part.kind != "myth" or len(part.entries) != 2:
+        return part
+    asked, answer = part.entries
+    question_of = asked.points[0]
+    said = (question_of.text, *(point.text for point in answer.points))
+    if not question_of.text.endswith("?") or sum(_is_urgent(text, lang) for text in said) < 2:
+        return part
+    return Part("safety", question_of.text, question_of.ref, part.line, points=answer.points)
+
+
+def _is_urgent(text: str, lang: str) -> bool:
+    words = frames(lang)
+    return words.has("warning.emergency", text) or words.has("warning.urgent", text)
 
 
 def _asking(part: Part, about: str, lang: str) -> Part:
@@ -89,8 +107,10 @@ def _kind(chunk: Chunk, lang: str, place: tuple[int, int]) -> SectionKind:
 def _warning(chunk: Chunk, kind: SectionKind, lang: str) -> SectionKind:
     """Name a section that says what must not wait ``safety``; one that warns does not only sell."""
     said = [sentence.text for sentence in chunk.sentences()]
-    urgent = [text for text in (chunk.heading, *said) if frames(lang).has("warning.urgent", text)]
+    urgent = [text for text in (chunk.heading, *said) if _is_urgent(text, lang)]
     if chunk.heading and (len(urgent) > 1 or any(text.endswith(":") for text in urgent)):
+        return "safety"
+    if kind == "sell" and chunk.heading and urgent:
         return "safety"
     return "other" if kind == "sell" and any(kinds.safety(text, lang) for text in said) else kind
 
@@ -197,16 +217,21 @@ def _entries(lists: Iterable[Block], kind: SectionKind, lang: str) -> Iterable[E
 
 
 def _row(item: Item, header: tuple[str, ...], lang: str) -> tuple[Point, ...]:
-    """Say a table's row as one point: each cell after the first behind its column's name."""
+    """Say a table's row: one cell as it is, several as one point behind their columns' names.
+
+    A sentence right after the label goes without the name, unless the name limits it ("may look
+    like this").
+    """
     names = (*header[1:], *("" for _ in item.cells))
-    said = [
-        f"{name}: {cell}" if name else cell
-        for name, cell in zip(names, item.cells[1:], strict=False)
-        if cell
-    ]
-    if not said:
-        return ()
-    return (point_of(Sentence(item.ref, "; ".join(said), item.line), lang, first=True),)
+    pairs = [pair for pair in zip(names, item.cells[1:], strict=False) if pair[1]]
+    if len(pairs) < 2:
+        return tuple(point_of(sentence, lang) for sentence in item.sentences)
+    said = ""
+    for name, cell in pairs:
+        bare = not name or (not said and cell.endswith(_STOPS) and not locks(name, lang))
+        joint = "" if not said else " " if said.endswith(_STOPS) else "; "
+        said += joint + (cell if bare else f"{name}: {cell}")
+    return (point_of(Sentence(item.ref, said, item.line), lang, first=True),)
 
 
 def _led(chunk: Chunk, blocks: Sequence[Block], kind: SectionKind, lang: str) -> tuple[Entry, ...]:

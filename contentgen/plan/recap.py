@@ -18,27 +18,41 @@ from contentgen.text.words import words
 _SHOWN = ("what", "aim", "evidence", "safety", "ask", "remember")
 _WANTED = ("safety", "aim", "ask", "what", "evidence", "remember")
 _MAY_REPEAT = ("what", "safety")
+_WEAK = ("remember",)
 _SHORT_WORD = 3
 
 
-def recap(parts: Sequence[Part], stuff: Material) -> Slide | None:
+def recap(parts: Sequence[Part], before: Slide | None, stuff: Material) -> Slide | None:
     """Return two to four whole sentences worth saving, or None if the post has too few.
 
     Sentences that no slide has shown are preferred; only the definition and a side effect may
-    be said again.
+    be said again, and not if they stand on the slide `before`. One sentence at least is new.
     """
+    stands = {ref for _, text in before.texts() for ref in text.refs} if before else set[str]()
+    with stuff.on("recap"):
+        chosen = _chosen(parts, stands, stuff)
+    title = stuff.frames.phrase(f"recap.{_shape(parts, stuff)}")
+    fresh = any(
+        point.ref not in stuff.used
+        for name, chain in chosen.items()
+        for point in chain
+        if name not in _WEAK
+    )
+    if len(chosen) < 2 or not title or not fresh:
+        return None
+    return _slide(title, chosen, stuff)
+
+
+def _chosen(parts: Sequence[Part], stands: set[str], stuff: Material) -> dict[str, Chain]:
     most = budget("words")
-    title = stuff.frames.phrase(f"recap.{_shape(parts)}")
     chosen: dict[str, Chain] = {}
     for name in _WANTED:
         taken = tuple(point for chain in chosen.values() for point in chain)
         room = min(most["recap_row"], most["recap"] - length(taken))
-        chain = _row(name, parts, stuff, taken, room)
+        chain = _row(name, parts, stuff, taken, room, stands)
         if chain and len(chosen) < budget("count")["recap"]:
             chosen[name] = chain
-    if len(chosen) < 2 or not title:
-        return None
-    return _slide(title, chosen, stuff)
+    return chosen
 
 
 def _slide(title: str, chosen: Mapping[str, Chain], stuff: Material) -> Slide:
@@ -50,8 +64,8 @@ def _slide(title: str, chosen: Mapping[str, Chain], stuff: Material) -> Slide:
     return slide("recap", {"headline": framed(title, stuff.lang)}, items)
 
 
-def _shape(parts: Sequence[Part]) -> str:
-    if treatment_like(parts):
+def _shape(parts: Sequence[Part], stuff: Material) -> str:
+    if treatment_like(parts, stuff):
         return "treatment"
     found = {part.kind for part in parts}
     return "steps" if "steps" in found else "myth" if "myth" in found else "other"
@@ -63,17 +77,23 @@ def _term(name: str, stuff: Material) -> Text | None:
 
 
 def _row(
-    name: str, parts: Sequence[Part], stuff: Material, taken: Sequence[Point], most: int
+    name: str,
+    parts: Sequence[Part],
+    stuff: Material,
+    taken: Sequence[Point],
+    most: int,
+    stands: set[str],
 ) -> Chain:
     """Return what stands behind a term: the first not shown yet, else the shortest again."""
     again: list[Chain] = []
     for chain in _candidates(name, parts, stuff):
         usable = short_enough(chain, most) and not any(point in taken for point in chain)
+        usable = usable and not any(point.ref in stands for point in chain)
         if not usable or not all(stuff.whole(point) for point in chain):
             continue
         if all(stuff.free(point) for point in chain):
             return chain
-        shown = all(point.ref in stuff.used - stuff.unfit for point in chain)
+        shown = all(point.ref in stuff.used and stuff.fits(point.ref) for point in chain)
         if name in _MAY_REPEAT and shown:
             again.append(chain)
     return min(again, key=length, default=())

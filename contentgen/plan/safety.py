@@ -1,169 +1,97 @@
-"""The slides about safety: always there if the post says anything about it."""
+"""The slides about safety: always there if the post says anything about it, most urgent first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
+from contentgen.model.article import Sentence
 from contentgen.model.deck import Slide, SlideItem, Text
-from contentgen.model.outline import Part, Point
+from contentgen.model.outline import Part
 from contentgen.plan.budget import budget
-from contentgen.plan.chains import Chain, careful, chain_to
 from contentgen.plan.draft import slide
 from contentgen.plan.governing import governing, line_above
 from contentgen.plan.headings import in_sentence_case, part_headline
-from contentgen.plan.lists import Row, entry_rows, said, split_evenly
-from contentgen.plan.material import Material, points_of, short_enough
+from contentgen.plan.lists import said
+from contentgen.plan.material import Material, points_of
+from contentgen.plan.rows import Room, Row, entry_rows, split_evenly
 from contentgen.plan.texts import framed, passage, plain
-from contentgen.text import kinds
+from contentgen.plan.urgency import Urgency, most_urgent, urgency
+from contentgen.plan.warnings import Run, careful_first, runs_of, warns
 from contentgen.text.words import count
 
-_MOST_ITEMS = 4
+_SMALLER = (1.0, 0.8, 0.62)
 
 
-def safety_slides(part: Part, stuff: Material) -> list[Slide]:
-    """Return the slides of a safety part: its text, and its list below what governs it."""
-    most = budget("words")["safety"]
-    lead_in = governing(part, stuff)
-    chains = [c for c in _chains(part, stuff) if lead_in is None or c[-1].ref != lead_in.ref]
-    # A list under a governing line is what the section is about: it takes the heading.
-    listed = _list(part, stuff, most) if lead_in is not None else []
-    told = [_text_slide(group, part, stuff) for group in _grouped(chains, most, stuff)]
-    listed = listed or _list(part, stuff, most)
-    if not told and not part.entries:
-        told = list(_long(part, stuff))
-    listed_first = bool(chains and part.entries) and part.entries[0].line < chains[0][0].line
-    made = listed + told if listed_first else told + listed
-    return made[: budget("count")["safety_slides"] + 1]
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A safety slide and the urgency of what may wait least on it."""
+
+    slide: Slide
+    level: Urgency
 
 
-def held_back(parts: Sequence[Part], stuff: Material) -> tuple[Chain, ...]:
-    """Return sentences about safety from parts of other kinds, for a slide of their own.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stays together on a slide: sentences, or a list's entry (`listed`)."""
 
-    Those with a limit in them come first. A part keeps at least one sentence to itself.
+    texts: tuple[Text, ...]
+    level: Urgency
+    warns: bool
+    listed: bool = False
+
+    @property
+    def words(self) -> int:
+        return sum(count(text.plain) for text in self.texts)
+
+
+def safety_slides(part: Part, stuff: Material) -> list[Warned]:
+    """Return the slides of a safety part, all under one headline, the most urgent first.
+
+    A list stays below the line that governs it. What is too full for a slide goes on to the next,
+    and is left out only where three are not enough.
     """
-    found: list[Chain] = []
-    for part in parts:
-        if part.kind in ("sell", "quote", "myth"):
-            continue
-        for number, point in enumerate(part.points):
-            only = number == 0 and len(part.points) < 3 and bool(part.heading)
-            if only or not _warns(point, stuff):
-                continue
-            chain = chain_to(number, part.points, stuff, under_heading=False)
-            if chain and short_enough(chain, budget("words")["body"]):
-                found.append(chain)
-    return _within(found, stuff)
+    refs = {point.ref for point in points_of(part)}
+    spilled = stuff.spilled("safety", refs)
+    with stuff.on("safety", forgiving=spilled < len(_SMALLER)):
+        most = int(budget("words")["safety"] * _SMALLER[min(spilled, len(_SMALLER) - 1)])
+        return _slides(part, stuff, most)
 
 
-def left_over(parts: Sequence[Part], stuff: Material) -> tuple[Chain, ...]:
-    """Return the first warnings of any part that no slide has shown, lists included."""
-    found: list[Chain] = []
-    for part in parts:
-        if part.kind == "sell":
-            continue
-        for point in points_of(part):
-            usable = stuff.free(point) and stuff.whole(point) and not point.tied
-            if usable and _warns(point, stuff) and short_enough((point,), budget("words")["body"]):
-                found.append((point,))
-    return _within(found, stuff)
+def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
+    lead_in = governing(part, stuff)
+    line = () if lead_in is None else (lead_in.ref,)
+    pieces = [_told(run, stuff) for run in runs_of(part.points, stuff) if run[-1].ref not in line]
+    above = line_above(part, stuff)
+    rows = entry_rows(part, stuff) if part.entries and above != () else []
+    if above is None:
+        pieces = _in_order(pieces, rows, stuff)
+        rows = []
+    if not pieces and not rows:
+        return []
+    title = _headline(part, stuff)
+    made = _listed(rows, above or (), title, most, stuff)
+    groups = _groups(pieces, most, beside_list=bool(made))
+    made += [_warned(title, group, stuff) for group in groups]
+    made.sort(key=lambda one: one.level)
+    for one in made:
+        for _, text in one.slide.texts():
+            stuff.use(text.refs)
+    return made[: budget("count")["all_safety_slides"]]
 
 
-def stray_slide(chains: Sequence[Chain], stuff: Material) -> Slide | None:
+def stray_slide(runs: Sequence[Run], stuff: Material) -> Warned | None:
     """Return one slide for warnings that stand in parts of other kinds, or None."""
     phrase = stuff.frames.phrase("headline.safety")
-    points = [point for chain in chains for point in chain]
-    if not points:
+    if not runs:
         return None
-    stuff.use(point.ref for point in points)
-    title = framed(phrase, stuff.lang) if phrase else None
-    return _slide(title, chains, stuff)
-
-
-def _warns(point: Point, stuff: Material) -> bool:
-    told = tuple(f"{opener} " for opener in stuff.frames.list("warning.told"))
-    if point.text.rstrip().endswith("?") or point.text.casefold().startswith(told):
-        return False
-    harm = kinds.safety(point.text, stuff.lang) and bool(point.locks)
-    return harm or stuff.sends(point) or _urgent(point, stuff)
-
-
-def _urgent(point: Point, stuff: Material) -> bool:
-    return stuff.frames.has("warning.urgent", point.text)
-
-
-def _within(chains: Sequence[Chain], stuff: Material) -> tuple[Chain, ...]:
-    """Keep what a slide holds: what must not wait first, then what has a limit in it."""
-    kept: list[Chain] = []
-    ranked = sorted(chains, key=lambda c: (not _urgent(c[-1], stuff), not careful(c[-1])))
-    for chain in ranked:
-        so_far = [point for one in kept for point in one]
-        if any(point in so_far for point in chain):
-            continue
-        if len(kept) < 3 and short_enough((*so_far, *chain), budget("words")["safety"]):
-            kept.append(chain)
-    return tuple(kept)
-
-
-def _chains(part: Part, stuff: Material) -> list[Chain]:
-    """Return the part's text as runs of sentences that must stay together, each within a slide."""
-    runs: list[list[Point]] = []
-    for point in part.points:
-        leans = point.tied and bool(stuff.before(point.ref))
-        if leans and runs and runs[-1] and runs[-1][-1].ref == stuff.before(point.ref):
-            runs[-1].append(point)
-        elif leans:
-            runs.append([])
-        else:
-            runs.append([point])
-    most = budget("words")["safety"]
-    return [part_of for run in runs if (part_of := _usable(run, most, stuff))]
-
-
-def _usable(run: Sequence[Point], most: int, stuff: Material) -> Chain:
-    """Return a run up to the first sentence that cannot be shown."""
-    chain: list[Point] = []
-    for point in run:
-        fits = short_enough((point,), budget("words")["body"])
-        fits = fits and short_enough((*chain, point), most)
-        if not fits or not stuff.free(point) or not stuff.whole(point):
-            break
-        chain.append(point)
-    return tuple(chain)
-
-
-def _grouped(chains: Sequence[Chain], most: int, stuff: Material) -> list[list[Chain]]:
-    """Fill slides with runs in reading order; where one is too small, only warnings go on."""
-    groups = _filled(chains, most)
-    if len(groups) < 2:
-        return groups
-    warnings = {id(c) for c in chains[1:] if any(_warns(point, stuff) for point in c)}
-    kept = [chain for chain in chains if chain is chains[0] or id(chain) in warnings]
-    groups = _filled(kept, most)
-    room = budget("count")["safety_slides"]
-    if len(groups) <= room:
-        return groups
-    urgent = {id(c) for c in kept[1:] if any(_urgent(point, stuff) for point in c)}
-    return _filled([c for c in kept if c is kept[0] or id(c) in urgent], most)[:room]
-
-
-def _filled(chains: Sequence[Chain], most: int) -> list[list[Chain]]:
-    groups: list[list[Chain]] = []
-    for chain in chains:
-        last = [point for one in groups[-1] for point in one] if groups else []
-        if (
-            last
-            and len(last) + len(chain) <= _MOST_ITEMS + 1
-            and short_enough((*last, *chain), most)
-        ):
-            groups[-1].append(chain)
-        else:
-            groups.append([chain])
-    return groups
-
-
-def _text_slide(group: Sequence[Chain], part: Part, stuff: Material) -> Slide:
-    stuff.use(point.ref for chain in group for point in chain)
-    return _slide(_headline(part, stuff), group, stuff)
+    title = framed(phrase, stuff.lang) if phrase and phrase not in stuff.headlines else None
+    stuff.headlines.add(phrase)
+    ranked = careful_first(runs, stuff)
+    made = _warned(title, [_told(run, stuff) for run in ranked], stuff)
+    stuff.use(point.ref for run in runs for point in run)
+    return made
 
 
 def _headline(part: Part, stuff: Material) -> Text | None:
@@ -175,46 +103,120 @@ def _headline(part: Part, stuff: Material) -> Text | None:
     return framed(phrase, stuff.lang)
 
 
-def _slide(title: Text | None, chains: Sequence[Chain], stuff: Material) -> Slide:
-    """Return a safety slide: the first sentence as its answer, the others as its items."""
-    points = [point for chain in chains for point in chain]
-    items = [SlideItem(detail=passage((point,), stuff.lang)) for point in points[1:]]
-    return slide("safety", {"headline": title, "body": passage(points[:1], stuff.lang)}, items)
+def _told(run: Run, stuff: Material) -> _Piece:
+    texts = tuple(passage((point,), stuff.lang) for point in run)
+    level = most_urgent((point.text for point in run), stuff.lang)
+    return _Piece(texts, level, any(warns(point, stuff) for point in run))
 
 
-def _long(part: Part, stuff: Material) -> Iterator[Slide]:
-    """Yield one slide for a safety part whose sentences are all too long for a shared one."""
-    for point in part.points:
-        usable = stuff.free(point) and stuff.whole(point) and not point.tied
-        if usable and short_enough((point,), budget("words")["long_body"]):
-            stuff.use((point.ref,))
-            yield _slide(_headline(part, stuff), [(point,)], stuff)
-            return
+def _entry(row: Row, stuff: Material) -> _Piece:
+    text = _detail(row, stuff)
+    return _Piece((text,), urgency(text.plain, stuff.lang), warns=True, listed=True)
 
 
-def _list(part: Part, stuff: Material, most: int) -> list[Slide]:
-    """Return the slides of a safety part's list, each under the line that governs it."""
-    above = line_above(part, stuff)
-    if not part.entries or above == ():
+def _in_order(told: list[_Piece], rows: Sequence[Row], stuff: Material) -> list[_Piece]:
+    """Put a list that no line governs among the text in the post's order."""
+    if not rows:
+        return told
+    entries = [_entry(row, stuff) for row in rows]
+    line = stuff.places[entries[0].texts[0].refs[0]].line
+    before = [p for p in told if stuff.places[p.texts[0].refs[0]].line < line]
+    return [*before, *entries, *(p for p in told if p not in before)]
+
+
+def _groups(pieces: list[_Piece], most: int, *, beside_list: bool) -> list[list[_Piece]]:
+    """Fill slides, the most urgent first; where one is too small, only warnings go on."""
+    ordered = _packed(pieces, most)
+    if len(_filled(ordered, most)) > 1:
+        ordered = [p for p in ordered if p is ordered[0] or p.warns]
+    room = budget("count")["safety_slides"]
+    while len(_filled(ordered, most)) > room and ordered[-1].level > Urgency.SAME_DAY:
+        ordered.pop()
+    groups = _filled(ordered, most)[: budget("count")["all_safety_slides"]]
+    if groups and (len(groups) > 1 or beside_list) and _is_tiny(groups[-1]):
+        groups.pop()
+    return groups
+
+
+def _is_tiny(group: Sequence[_Piece]) -> bool:
+    words = sum(piece.words for piece in group)
+    later = all(piece.level > Urgency.SAME_DAY for piece in group)
+    return later and words <= budget("words")["tiny"]
+
+
+def _ranked(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Sort by urgency, but leave what opens the section where it only leads in."""
+    if not pieces:
         return []
-    body = said(above, stuff) if above else None
-    room = most - (count(body.plain) if body else 0)
-    rows = entry_rows(part, stuff)
+    first, rest = list(pieces[:1]), pieces[1:]
+    if first[0].listed or first[0].level != Urgency.LATER:
+        first, rest = [], pieces
+    return first + sorted(rest, key=lambda piece: piece.level)
+
+
+def _packed(pieces: Sequence[_Piece], most: int) -> list[_Piece]:
+    """Rank pieces; among equals the shorter come first if that saves a slide."""
+    ranked = _ranked(pieces)
+    opening, rest = ranked[:1], ranked[1:]
+    shorter = opening + sorted(rest, key=lambda piece: (piece.level, piece.words))
+    if len(_filled(shorter, most)) < len(_filled(ranked, most)):
+        return shorter
+    return ranked
+
+
+def _filled(pieces: Sequence[_Piece], most: int) -> list[list[_Piece]]:
+    """Return the pieces on as few slides as they fit on, as evenly as possible."""
+    for number in range(1, len(pieces) + 1):
+        cuts = combinations(range(1, len(pieces)), number - 1)
+        splits = [[list(pieces[a:b]) for a, b in pairwise((0, *at, len(pieces)))] for at in cuts]
+        fitting = [groups for groups in splits if all(_fits(group, most) for group in groups)]
+        if fitting:
+            return min(fitting, key=lambda groups: max(_words(group) for group in groups))
+        if number >= budget("count")["all_safety_slides"] + 1:
+            break
+    return [[piece] for piece in pieces]
+
+
+def _words(group: Sequence[_Piece]) -> int:
+    return sum(piece.words for piece in group)
+
+
+def _fits(group: Sequence[_Piece], most: int) -> bool:
+    texts = sum(len(piece.texts) for piece in group)
+    return len(group) == 1 or (
+        texts <= budget("count")["safety_texts"] and _words(group) <= most
+    )
+
+
+def _warned(title: Text | None, group: Sequence[_Piece], stuff: Material) -> Warned:
+    """Return a safety slide: the first sentence as its answer, the others as its items."""
+    texts = [text for piece in group for text in piece.texts]
+    body = None if group[0].listed else texts.pop(0)
+    items = [SlideItem(detail=text) for text in texts]
+    made = slide("safety", {"headline": title, "body": body}, items)
+    return Warned(made, min(piece.level for piece in group))
+
+
+def _listed(
+    rows: list[Row], above: Sequence[Sentence], title: Text | None, most: int, stuff: Material
+) -> list[Warned]:
+    """Return the slides of a list, each under the line that governs it."""
+    if not rows:
+        return []
+    body = said(above, stuff)
+    level = most_urgent((body.plain, *(title.plain for title in [title] if title)), stuff.lang)
+    room = Room(most / budget("words")["safety"], count(body.plain))
     groups: list[list[Row]] = []
     while rows and not groups:
-        groups = split_evenly(rows, room, budget("count")["safety_slides"])
+        groups = split_evenly(rows, budget("count")["safety_slides"], room)
         rows = rows if groups else rows[:-1]
-    made: list[Slide] = []
-    title = _headline(part, stuff) if groups else None
+    made: list[Warned] = []
     start = 1
     for group in groups:
-        details = [SlideItem(detail=_detail(row, stuff)) for row in group]
-        made.append(slide("safety", {"headline": title, "body": body}, details, start))
+        items = [SlideItem(detail=_detail(row, stuff)) for row in group]
+        one = slide("safety", {"headline": title, "body": body}, items, start)
+        made.append(Warned(one, level))
         start += len(group)
-    for row in (row for group in groups for row in group):
-        stuff.use((row.ref, *(point.ref for point in row.points)))
-    if body is not None and made:
-        stuff.use(body.refs)
     return made
 
 
@@ -226,6 +228,6 @@ def _detail(row: Row, stuff: Material) -> Text:
     if not row.points:
         return plain(label, (row.ref,), stuff.lang)
     joint = " " if label.endswith((".", "!", "?", ":")) else ": "
-    said = " ".join(point.text for point in row.points)
+    words = " ".join(point.text for point in row.points)
     refs = (row.ref, *(point.ref for point in row.points))
-    return plain(f"{label}{joint}{said}", refs, stuff.lang)
+    return plain(f"{label}{joint}{words}", refs, stuff.lang)

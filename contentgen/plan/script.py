@@ -11,10 +11,13 @@ from contentgen.model.deck import Omission
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Chapter, Line, Script, Segment
 from contentgen.plan import segments as made
-from contentgen.plan.beats import NEEDED, Beat, Unit
+from contentgen.plan.beats import Beat
 from contentgen.plan.broll import demo, screens, shot
+from contentgen.plan.caution import held_back
 from contentgen.plan.take import Take, take
 from contentgen.plan.timing import chapters, in_order, seconds
+from contentgen.plan.transitions import Transitions
+from contentgen.plan.units import NEEDED, Unit
 from contentgen.plan.voice import number
 
 _ROUNDS = 12
@@ -54,13 +57,14 @@ def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
     return Script(of.title, of.wpm, _with_shots(of, parts), _chapters(of, parts))
 
 
-def left_out(article: Article, script: Script) -> tuple[Omission, ...]:
-    """Return the sentences of the post that the video does not say, with the reason."""
-    spoken = {ref for segment in script.segments for line in segment.lines for ref in line.refs}
+def left_out(article: Article, outline: Outline, script: Script) -> tuple[Omission, ...]:
+    """Return the sentences of the post that the video neither says nor shows, with the reason."""
+    said = {ref for segment in script.segments for line in segment.lines for ref in line.refs}
+    held = held_back(outline)
     return tuple(
-        Omission(s.ref, s.line, s.text, "not in the video")
+        Omission(s.ref, s.line, s.text, held.get(s.ref, "not in the video"))
         for s in article.sentences()
-        if s.ref not in spoken
+        if s.ref not in said and s.ref.rpartition(".")[0] not in said
     )
 
 
@@ -113,8 +117,9 @@ def _cuts(of: Take) -> list[list[Unit]]:
 
 def _need(beat: Beat) -> float:
     """Return how much a part is needed: warnings and advice first, then its kind and its end."""
-    grave = any(unit.fixed or unit.worth >= NEEDED for unit in beat.units)
-    return max(unit.worth for unit in beat.units) + (NEEDED if grave else 0)
+    grave = any(unit.fixed for unit in beat.units)
+    plain = max(unit.worth % NEEDED for unit in beat.units)
+    return plain + (NEEDED if grave else 0)
 
 
 def _extras(of: Take) -> float:
@@ -130,27 +135,29 @@ def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
     intro = kept[0] if kept and kept[0].kind == "intro" else None
     told = [beat for beat in kept if beat is not intro]
     opening = made.opening(of, intro)
-    body = _body(of, told, choice)
+    recap = made.recap(of, told)
+    body = _body(of, told, choice, recap is not None)
     long = sum(line.seconds for segment in body for line in segment.lines) > 120
     found = [
         made.hook(of, intro, told),
         made.promise(of, told, long),
         made.intro(of, intro, opening),
         *body,
-        made.recap(of, told),
+        recap,
         made.cta(of),
         made.end(of),
     ]
     return in_order(segment for segment in found if segment is not None)
 
 
-def _body(of: Take, told: Sequence[Beat], choice: _Choice) -> list[Segment]:
-    """Return a segment for each beat."""
+def _body(of: Take, told: Sequence[Beat], choice: _Choice, recap: bool) -> list[Segment]:
+    """Return a segment for each beat, the last leading to the recap if there is one."""
     extras = _Extras(of, choice.extras)
     following: list[Beat | None] = [*told[1:], None][: len(told)]
+    ways = Transitions(of)
     return [
-        _chapter(of, beat, after, place, extras)
-        for place, (beat, after) in enumerate(zip(told, following, strict=True))
+        _chapter(of, beat, extras, ways.to(beat, after) if after or recap else [])
+        for beat, after in zip(told, following, strict=True)
     ]
 
 
@@ -187,7 +194,7 @@ class _Extras:
         return [found] if found else []
 
 
-def _chapter(of: Take, beat: Beat, after: Beat | None, place: int, extras: _Extras) -> Segment:
+def _chapter(of: Take, beat: Beat, extras: _Extras, way: list[Line]) -> Segment:
     """Return one chapter: its lines, what is on screen, what to film, and the way to the next."""
     lead = _lead(of, beat)
     lines: list[Line] = []
@@ -200,7 +207,7 @@ def _chapter(of: Take, beat: Beat, after: Beat | None, place: int, extras: _Extr
     if beat.kind == "evidence" and not _cited(of, beat):
         lines.append(Line("screen", of.voice.note("screen.citation"), ("editor",)))
     lines += extras.demo(beat)
-    lines += _transition(of, beat, after, place)
+    lines += way
     purpose = of.voice.note(f"purpose.{beat.kind}")
     return Segment("chapter", beat.title, purpose, 0.0, 0.0, tuple(lines), beat.kind)
 
@@ -227,32 +234,6 @@ def _cited(of: Take, beat: Beat) -> bool:
     return any(link.url and link.line in lines for link in of.article.links)
 
 
-def _transition(of: Take, beat: Beat, after: Beat | None, place: int) -> list[Line]:
-    """Return the spoken way to the next part: a frame for the pair, else its own question."""
-    says = of.voice.say
-    if after is None:
-        text = says("transition.recap")
-    else:
-        pair = f"{beat.kind}>{after.kind}"
-        leads = of.voice.list("transition.questions") if of.voice.known else ()
-        text = says(f"transition.{of.subject.sort}.{pair}") or _one_of(of, pair, place)
-        if not text and after.asked and leads:
-            text = leads[place % len(leads)].format(title=after.title)
-        if beat.kind != after.kind:
-            text = text or says(f"transition.any>{after.kind}")
-        text = text or says("transition.next", title=after.title)
-    if not text:
-        return []
-    refs = ("editor", *after.refs) if after and after.title in text else ("editor",)
-    return [Line("transition", text, tuple(dict.fromkeys(refs)), seconds(text, of.wpm))]
-
-
-def _one_of(of: Take, pair: str, place: int) -> str:
-    """Return the frame for a pair of parts; one of several in turn, so that none comes twice."""
-    several = of.voice.list(f"transition.{pair}.turns") if of.voice.known else ()
-    return str(several[place % len(several)]) if several else of.voice.say(f"transition.{pair}")
-
-
 def _with_shots(of: Take, found: Sequence[Segment]) -> tuple[Segment, ...]:
     """Give every segment but the end screen something to film, each shot once."""
     used: set[str] = set()
@@ -261,7 +242,8 @@ def _with_shots(of: Take, found: Sequence[Segment]) -> tuple[Segment, ...]:
         words = " ".join(line.text for line in segment.lines if line.kind == "say")
         filmed = of.voice.note("broll.camera") if segment.kind in ("recap", "cta") else ""
         if segment.kind in ("hook", "intro", "chapter"):
-            filmed = shot(words, of.voice, used)
+            title = segment.title if segment.kind == "chapter" else ""
+            filmed = shot(words, of.voice, used, title)
         extra = (Line("broll", filmed, ("editor",)),) if filmed else ()
         shown.append(replace(segment, lines=_before_transition(segment.lines, extra)))
     return tuple(shown)
@@ -275,7 +257,8 @@ def _before_transition(lines: tuple[Line, ...], extra: tuple[Line, ...]) -> tupl
 
 def _chapters(of: Take, found: Sequence[Segment]) -> tuple[Chapter, ...]:
     """Return YouTube's chapters: the opening as one, each chapter, and the close as one."""
-    options = (of.subject.capital, of.title, of.voice.say("segments.start"), "0")
+    topic = of.subject.capital if of.subject.sort != "other" else ""
+    options = (topic, of.title, of.subject.capital, of.voice.say("segments.start"), "0")
     start = next(o for o in options if o and len(o) <= number("chapters.title"))
     named = [(0.0, start)]
     close = False
@@ -284,5 +267,6 @@ def _chapters(of: Take, found: Sequence[Segment]) -> tuple[Chapter, ...]:
             named.append((segment.start, segment.title))
         elif segment.kind in ("recap", "cta") and not close:
             close = True
-            named.append((segment.start, of.voice.say("segments.close_chapter")))
+            name = "close_chapter" if segment.kind == "recap" else "next_chapter"
+            named.append((segment.start, of.voice.say(f"segments.{name}")))
     return chapters(named, found[-1].start + found[-1].seconds)

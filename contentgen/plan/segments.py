@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from contentgen.model.outline import SectionKind
 from contentgen.model.script import Line, Segment, SegmentKind
-from contentgen.plan.beats import Beat, Unit, units_of
-from contentgen.plan.standing import stands, weight
+from contentgen.plan.beats import Beat, units_of
+from contentgen.plan.disclaimer import disclaimer
+from contentgen.plan.standing import questions, stands, weight
 from contentgen.plan.take import Take, promised, promises
 from contentgen.plan.timing import seconds
+from contentgen.plan.units import Unit
 from contentgen.plan.voice import number
 from contentgen.text.typography import typeset
 from contentgen.text.words import count
@@ -40,17 +43,28 @@ def segment(of: Take, kind: SegmentKind, title: str, lines: Sequence[Line]) -> S
 
 
 def opening(of: Take, intro: Beat | None) -> Unit | None:
-    """Return the post's first sentence if it can open the video: short, and to the viewer."""
-    if of.article.meta.hook or intro is None or not intro.units:
+    """Return the post's first sentence if it can open the video: short, and with a stake.
+
+    It asks, or speaks to the viewer, or of its author; where no frame fits the topic, any short
+    first sentence does.
+    """
+    if of.article.meta.hook or intro is None or not intro.units or not of.voice.known:
         return None
     unit = intro.units[0]
     fits = len(unit.said) == 1 and count(unit.text) <= number("video.opening_words")
-    speaks = unit.text.endswith("?") or of.voice.hears("says.you", unit.text)
-    return unit if fits and speaks and of.voice.known else None
+    hears = of.voice.hears("says.you", unit.text) or of.voice.hears("says.i", unit.text)
+    speaks = unit.text.endswith("?") or hears or not of.subject.inside
+    return unit if fits and speaks and not unit.said[0].fragment else None
 
 
-def opening_lines(of: Take, intro: Beat | None, there: Collection[SectionKind]) -> list[Line]:
-    """Return the first words: the author's hook or opening, else the editor's, then a question."""
+def opening_lines(
+    of: Take, intro: Beat | None, there: Collection[SectionKind], own: bool = True
+) -> list[Line]:
+    """Return the first words: the author's hook or opening, else the editor's, then a question.
+
+    The question is made of two kinds of part; else it is the post's own shortest, if `own`
+    ones will be answered; else it is made of one kind.
+    """
     first = opening(of, intro)
     if of.article.meta.hook:
         lines = say(of, typeset(of.article.meta.hook, of.lang), "hook")
@@ -59,7 +73,19 @@ def opening_lines(of: Take, intro: Beat | None, there: Collection[SectionKind]) 
     else:
         opener = of.voice.say(f"opener.{of.subject.sort}", topic=of.subject.inside)
         lines = say(of, opener, "editor") or say(of, _closed(of.title), "title")
-    return lines + say(of, question(of, there), "editor")
+    asked = question(of, there)
+    found = questions(of) if own and of.voice.known else []
+    if found and not asked.pair:
+        text, refs = min(found, key=lambda item: count(item[0]))
+        return lines + say(of, text, *refs)
+    return lines + say(of, asked.text, "editor")
+
+
+class Asked(NamedTuple):
+    """A question made by frames, and whether it is made of two."""
+
+    text: str
+    pair: bool
 
 
 def _closed(text: str) -> str:
@@ -75,7 +101,7 @@ def hook(of: Take, intro: Beat | None, found: Sequence[Beat]) -> Segment:
     return segment(of, "hook", of.voice.note("segments.hook"), [*lines, screen])
 
 
-def question(of: Take, there: Collection[SectionKind]) -> str:
+def question(of: Take, there: Collection[SectionKind]) -> Asked:
     """Return what parts of these kinds will answer, as one question; empty if they answer none."""
     form = f"ask.{of.subject.sort}.{of.subject.form}"
     asked = []
@@ -83,8 +109,10 @@ def question(of: Take, there: Collection[SectionKind]) -> str:
         clauses = [of.voice.say(f"{form}.{kind}") for kind in kinds if kind in there]
         asked += [clause for clause in clauses if clause][:1]
     if len(asked) == 2:
-        return _question(of.voice.say("ask.and", first=asked[0], second=asked[1]))
-    return _question(of.voice.say("ask.one", first=asked[0])) if asked else ""
+        text = of.voice.say("ask.and", first=asked[0], second=asked[1])
+        return Asked(_question(text), True)
+    text = of.voice.say("ask.one", first=asked[0]) if asked else ""
+    return Asked(_question(text), False)
 
 
 def _question(text: str) -> str:
@@ -114,8 +142,9 @@ def intro(of: Take, beat: Beat | None, leave: Unit | None) -> Segment | None:
         lines.append(slot(of, "license"))
         third = of.voice.note("screen.third", who=of.who)
         lines.append(Line("screen", third, ("brand", "editor")))
-    if of.brand.disclaimer:
-        lines.append(Line("screen", typeset(of.brand.disclaimer, of.lang), ("brand",)))
+    small, refs = disclaimer(of.brand, of.lang)
+    if small:
+        lines.append(Line("screen", small, refs))
     return segment(of, "intro", of.voice.note("segments.intro"), lines)
 
 

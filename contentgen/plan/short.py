@@ -9,13 +9,21 @@ from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Line, Segment, Short
-from contentgen.plan.beats import Beat, Unit
+from contentgen.plan.beats import Beat
 from contentgen.plan.broll import shot
 from contentgen.plan.segments import opening_lines, said, say, slot
-from contentgen.plan.standing import advice_units, fitting, gravest, safety_units, stands
+from contentgen.plan.standing import (
+    advice_units,
+    answers,
+    fitting,
+    gravest,
+    safety_units,
+    stands,
+)
 from contentgen.plan.take import Take, promised, take
 from contentgen.plan.timing import in_order, seconds
 from contentgen.plan.titles import titles
+from contentgen.plan.units import Unit
 from contentgen.plan.voice import number
 from contentgen.text.typography import typeset
 from contentgen.text.words import count
@@ -25,7 +33,7 @@ _MIDDLE: dict[SectionKind, float] = {
 }  # fmt: skip
 _OPENS: dict[SectionKind, float] = {"what": 12, "how": 6}
 _TURN = 3.0
-_THIN = ("other", "list")
+_THIN = ("other", "list", "steps")
 
 
 def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
@@ -38,7 +46,7 @@ def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
     """
     of = take(article, outline, brand)
     intro = of.beats[0] if of.beats and of.beats[0].kind == "intro" else None
-    longest = opening_lines(of, intro, promised(of.beats))
+    longest = opening_lines(of, intro, promised(of.beats), own=False)
     opened = {ref for line in longest for ref in line.refs}
     close = _cta(of)
     room = number("short.longest") - 0.5 - _length(longest) - _length(close)
@@ -49,7 +57,7 @@ def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
     room -= _seconds(of, asked)
     used = {ref for unit in (*safety, *asked) for ref in unit.refs} | opened
     middle = _middle(of, used, room)
-    hook = opening_lines(of, intro, _answered(of, middle, safety, asked))
+    hook = opening_lines(of, intro, _answered(of, middle, safety, asked), own=False)
     parts = [_segment(of, "hook", hook, _last(hook))]
     parts += [_of_units(of, [unit]) for unit in middle]
     told = _of_units(of, safety, "safety") if safety else _segment(of, "safety", warning, None)
@@ -61,10 +69,10 @@ def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
 
 
 def _safety(of: Take, room: float) -> list[Unit]:
-    """Return the safety units that matter most and fit; the shortest if none fits."""
+    """Return the safety units that matter most and fit, urgent ones first; else the shortest."""
     units = safety_units(of)
-    for limit in (min(room, number("short.safety")), room):
-        found = gravest(of, units, limit, lambda u: _seconds(of, [u]))
+    for calm in (number("short.safety"), room):
+        found = gravest(of, units, room, lambda u: _seconds(of, [u]), calm)
         if found:
             return found
     return [min(units, key=lambda u: count(u.text))] if units else []
@@ -95,19 +103,31 @@ def _middle(of: Take, used: set[str], room: float) -> list[Unit]:
         unit
         for beat in of.beats
         if beat.kind in _MIDDLE
-        for unit in beat.units
+        for unit in (*filter(None, [answers(beat)]), *beat.units)
         if stands(of, unit) and not used.intersection(unit.refs)
         if count(unit.text) >= number("caption.telling")
     ]
+    kinds = {ref: beat.kind for beat in of.beats for u in beat.units for ref in u.refs}
     first = {id(beat.units[0]) for beat in of.beats}
-    units = [u for u in units if u.kind not in _THIN or u.has("purpose")]
+    units = [u for u in units if _tells(u, kinds.get(u.refs[-1], "other"))]
 
     def worth(unit: Unit) -> float:
         limits = 2 * unit.has("purpose") + unit.has("hedge", "condition")
         opens = _OPENS.get(unit.kind, 4.0) if id(unit) in first else 0.0
         return _MIDDLE.get(unit.kind, 3.0) + opens + limits - _TURN
 
-    return fitting(units, room, lambda u: _seconds(of, [u]), worth, most=3)
+    return _once(fitting(units, room, lambda u: _seconds(of, [u]), worth))
+
+
+def _tells(unit: Unit, kind: SectionKind) -> bool:
+    """Tell whether a unit says something away from its part: an answer, an aim, a first line."""
+    answer = unit.said[0].opens and unit.said[0].text.endswith("?")
+    return answer or kind not in _THIN or unit.has("purpose")
+
+
+def _once(units: list[Unit]) -> list[Unit]:
+    """Return the units without those that another one says already."""
+    return [u for u in units if not any(set(u.refs) < set(v.refs) for v in units)]
 
 
 def _cta(of: Take) -> list[Line]:
@@ -127,24 +147,42 @@ def _of_units(of: Take, units: Sequence[Unit], kind: SectionKind | None = None) 
     """Return a segment that says these units."""
     part = kind or (units[0].kind if units else "other")
     lines = [line for unit in units for line in said(of, unit)]
-    beat = next((b for b in of.beats if units and units[0] in b.units), None)
-    screen = _screen_of(units, beat)
+    beat = next((b for b in of.beats if units and _in(units[0], b)), None)
+    screen = _screen_of(of, units, beat, part)
     if part == "advice":
         treated = of.voice.say(f"screen.ask_{of.subject.sort}")
         text = treated or of.voice.say("screen.ask")
         screen = Line("screen", text, ("editor",)) if text else screen
-    return _segment(of, part, lines, screen)
+    made = _segment(of, part, lines, screen)
+    asked = units[0].said[0] if units else None
+    if part != "safety" and asked and asked.opens and asked.text.endswith("?"):
+        return replace(made, title=asked.text)
+    return made
 
 
-def _screen_of(units: Sequence[Unit], beat: Beat | None) -> Line | None:
-    """Return on-screen text: the shortest whole sentence if it is short, else the part's title."""
-    single = [u.said[0] for u in units if len(u.said) == 1]
+def _in(unit: Unit, beat: Beat) -> bool:
+    return any(unit.refs[-1] in other.refs for other in beat.units)
+
+
+def _screen_of(
+    of: Take, units: Sequence[Unit], beat: Beat | None, part: SectionKind
+) -> Line | None:
+    """Return on-screen text: the shortest whole sentence if it is short, else the part's title.
+
+    The words that opened a paragraph are no title, and an intro has none.
+    """
+    lines = [said for unit in units for said in unit.said if not said.tied and not said.fragment]
     limit = number("video.screen_words")
-    short = [s for s in single if count(s.text) <= limit and not s.fragment]
+    short = [s for s in lines if 3 < count(s.text) <= limit and not s.text.endswith(":")]
+    short = [s for s in short if stands(of, Unit((s,), "other"))]
     if short:
         best = min(short, key=lambda s: count(s.text))
         return Line("screen", best.text, best.refs)
-    return Line("screen", beat.title, beat.refs) if beat else None
+    if beat is None or beat.kind == "intro" or (beat.narrated and part != "safety"):
+        return None
+    if beat.narrated:
+        return Line("screen", of.voice.note("labels.safety"), ("editor",))
+    return Line("screen", beat.title, beat.refs)
 
 
 def _last(lines: Sequence[Line]) -> Line:
@@ -197,7 +235,8 @@ def _with_shots(of: Take, parts: Sequence[Segment]) -> list[Segment]:
 def _title(of: Take) -> str:
     """Return a title of its own that shows whole, another than the long video's if there is one."""
     options = [title.text for title in titles(of)]
-    plain = of.voice.say("short.title", Topic=of.subject.capital)
+    story = any(beat.narrated for beat in of.beats) and of.subject.sort == "other"
+    plain = of.title if story else of.voice.say("short.title", Topic=of.subject.capital)
     fit = [o for o in (plain, *options[1:], *options) if o and len(o) <= number("short.title")]
     return fit[0] if fit else min(options, key=len)
 

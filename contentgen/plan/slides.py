@@ -14,6 +14,7 @@ from contentgen.plan.headings import in_sentence_case, part_headline, sentence_h
 from contentgen.plan.lists import list_slides
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, headline, passage, plain
+from contentgen.plan.urgency import Urgency, urgency
 
 _SOURCED = ("attribution", "number", "population")
 _SPOKEN_FIRST = ("what", "how", "evidence", "intro")
@@ -24,9 +25,20 @@ def drafts(part: Part, number: int, stuff: Material) -> list[Draft]:
 
     Parts of kind ``safety`` and ``sell`` have slides of their own elsewhere.
     """
-    worth = float(budget("worth")[part.kind])
     made = list(_slides(part, stuff))
+    worth = float(budget("worth")["care" if _cautions(part, made, stuff) else part.kind])
     return [Draft(one, (number, at), worth - 6 * at) for at, one in enumerate(made)]
+
+
+def _cautions(part: Part, made: Sequence[Slide], stuff: Material) -> bool:
+    """Tell whether a part's slide says who should stop, wait or ask first."""
+    if not part.heading or not made or part.kind in ("story", "myth", "quote"):
+        return False
+    said = {ref for _, text in made[0].texts() for ref in text.refs}
+    return any(
+        point.ref in said and urgency(point.text, stuff.lang) <= Urgency.SOON
+        for point in part.points
+    )
 
 
 def second_draft(part: Part, number: int, stuff: Material) -> Draft | None:
@@ -63,7 +75,12 @@ def _text_slide(part: Part, stuff: Material) -> Iterator[Slide]:
     if part.kind == "evidence":
         yield from _evidence(part, stuff)
         return
-    role: Role = "definition" if part.kind == "what" else "statement"
+    role: Role = "definition" if part.kind == "what" and part.heading else "statement"
+    with stuff.on(role):
+        yield from _told(part, role, stuff)
+
+
+def _told(part: Part, role: Role, stuff: Material) -> Iterator[Slide]:
     chain = best_chain(part, stuff, under_heading=bool(part.heading))
     if part.heading and chain and part.kind != "close":
         title = part_headline(part, stuff)
@@ -83,6 +100,11 @@ def _spoken(role: Role, title: Text | None, chain: Chain, stuff: Material) -> Sl
 
 def _own_statement(part: Part, stuff: Material) -> Slide | None:
     """Return a statement headed by a short sentence of the part, or one without a headline."""
+    with stuff.on("statement"):
+        return _opened(part, stuff)
+
+
+def _opened(part: Part, stuff: Material) -> Slide | None:
     used = [number for number, point in enumerate(part.points) if point.ref in stuff.used]
     start = used[-1] + 1 if used else 0
     title = sentence_headline(part, stuff, start)
@@ -103,9 +125,11 @@ def _after(part: Part, at: int, stuff: Material) -> Chain:
     for point in part.points[at + 1 :]:
         last = chain[-1] if chain else part.points[at]
         usable = stuff.free(point) and stuff.whole(point) and stuff.before(point.ref) == last.ref
-        if not usable or not short_enough((*chain, point), budget("words")["pair"]):
+        if not usable or not short_enough((*chain, point), budget("words")["body"]):
             break
         chain.append(point)
+    while chain and chain[-1].text.endswith("?"):
+        chain.pop()
     if chain:
         return tuple(chain)
     return best_chain(part, stuff, under_heading=False, start=at + 1)
@@ -113,6 +137,11 @@ def _after(part: Part, at: int, stuff: Material) -> Chain:
 
 def _evidence(part: Part, stuff: Material) -> Iterator[Slide]:
     """Yield one slide with up to two findings, the sourced ones first, in the post's order."""
+    with stuff.on("evidence"):
+        yield from _sourced_slide(part, stuff)
+
+
+def _sourced_slide(part: Part, stuff: Material) -> Iterator[Slide]:
     title = part_headline(part, stuff)
     if title is None and stuff.frames.phrase("headline.evidence"):
         title = framed(stuff.frames.phrase("headline.evidence"), stuff.lang)
@@ -158,6 +187,11 @@ def _evidence_words() -> int:
 
 
 def _quote(part: Part, stuff: Material) -> Iterator[Slide]:
+    with stuff.on("quote"):
+        yield from _quoted(part, stuff)
+
+
+def _quoted(part: Part, stuff: Material) -> Iterator[Slide]:
     points = part.points
     if not points or points[0].tied or not all(stuff.free(point) for point in points):
         return
@@ -171,6 +205,12 @@ def _quote(part: Part, stuff: Material) -> Iterator[Slide]:
 
 def _pair(opening: Entry, closing: Entry, stuff: Material) -> Iterator[Slide]:
     """Yield a myth beside its fact, or a question over its answer; never one alone."""
+    asks = bool(opening.points) and opening.points[0].text.rstrip().endswith("?")
+    with stuff.on("statement" if asks else "myth"):
+        yield from _paired(opening, closing, stuff)
+
+
+def _paired(opening: Entry, closing: Entry, stuff: Material) -> Iterator[Slide]:
     said = opening.points[:1]
     answer = _answer(closing.points, said, stuff)
     usable = bool(said) and stuff.free(said[0]) and stuff.footed(said[0], ())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from contentgen.model.outline import SectionKind
-from contentgen.plan.beats import Unit
+from contentgen.plan.beats import Beat
 from contentgen.plan.take import Take
+from contentgen.plan.units import Said, Unit, seeks
 from contentgen.plan.voice import number
 from contentgen.text import kinds
 from contentgen.text.words import count
@@ -21,13 +23,17 @@ def stands(of: Take, unit: Unit) -> bool:
     """Tell whether a unit can be shown away from what stands around it in the post.
 
     It opens its paragraph and does not begin by pointing back, or it is a full statement without
-    any word that could point to something said before it.
+    any word that could point to something said before it. A warning that names an emergency only
+    must not begin by pointing back.
     """
     first = unit.said[0]
     if first.tied or first.fragment or unit.text.endswith((":", "?")):
         return False
-    if first.label:
+    if first.label or (first.opens and first.text.endswith("?")):
         return True
+    if urgent(of, unit):
+        telling = count(unit.text) >= number("caption.warning")
+        return telling and not of.voice.hears("says.leaning", " ".join(first.text.split()[:2]))
     if not first.text.endswith(":") and of.voice.hears("says.pointing", first.text):
         return False
     if first.first:
@@ -39,48 +45,137 @@ def stands(of: Take, unit: Unit) -> bool:
 def safety_units(of: Take) -> list[Unit]:
     """Return what the post says of harm and caution, in reading order.
 
-    That is its safety parts and every urgent sign; without any, each sentence about harm.
+    That is its safety parts and every urgent sign; without any, each sentence about harm. A
+    warning that adds to the one before it ("Call 911 if you also …") comes joined to it.
     """
-    every = [u for beat in of.beats for u in beat.units]
-    told = [u for u in every if u.kind == "safety"]
+    joined = [(unit, beat.kind) for beat in of.beats for unit in _joined(of, beat)]
+    every = [unit for unit, _ in joined]
+    told = [u for u, kind in joined if "safety" in (u.kind, kind)]
     told = [u for u in told if not _only_advice(of, u)] or told
-    units = [u for u in every if u in told or _urgent(of, u)]
+    units = [u for u in every if u in told or urgent(of, u)]
     if units:
         return [u for u in units if stands(of, u)] or units[:1]
     loose = [u for u in every if u.kind not in _AGAINST and kinds.safety(u.text, of.lang)]
     return [u for u in loose if stands(of, u)]
 
 
+def _joined(of: Take, beat: Beat) -> list[Unit]:
+    """Return a part's units, each warning that adds to another joined to it."""
+    found: list[Unit] = []
+    for unit in beat.units:
+        adds = urgent(of, unit) and _adds(of, unit)
+        while adds and found and not (unit.said[0].entry or found[-1].said[0].entry):
+            adds = _adds(of, found[-1])
+            unit = _both(found.pop(), unit)
+        if found and urgent(of, found[-1]) and _explains(of, unit):
+            unit = _both(found.pop(), unit)
+        found.append(unit)
+    return found
+
+
+def _explains(of: Take, unit: Unit) -> bool:
+    """Tell whether a few words, in the paragraph of a warning, say why or when in doubt."""
+    said = unit.said[0]
+    brief = len(unit.said) == 1 and count(said.text) <= number("caption.explains")
+    return brief and not said.first and not said.entry and not urgent(of, unit)
+
+
+def _adds(of: Take, unit: Unit) -> bool:
+    return of.voice.hears("says.adding", unit.said[0].text)
+
+
+def _both(first: Unit, second: Unit) -> Unit:
+    return replace(first, said=first.said + second.said, fixed=first.fixed or second.fixed)
+
+
 def advice_units(of: Take) -> list[Unit]:
-    """Return what the post says of whom to ask or see, the plainest first."""
-    order: tuple[SectionKind, ...] = ("advice", "safety", "close")
+    """Return what the post says of whom to ask or see, the plainest first.
+
+    A sentence that sends its reader to a named professional is plainer than one that only speaks
+    of advice, and no other is taken if the post has such a one.
+    """
     found = [
-        (order.index(beat.kind), not kinds.advice(unit.text, of.lang), count(unit.text), unit)
+        (beat.kind not in ("advice", "safety"), not _when(of, unit), count(unit.text), unit)
         for beat in of.beats
-        if beat.kind in order
+        if beat.kind not in _AGAINST
         for unit in beat.units
-        if stands(of, unit) and (beat.kind == "advice" or kinds.advice(unit.text, of.lang))
+        if stands(of, unit) and not urgent(of, unit) and not unit.said[0].text.endswith("?")
+        if kinds.advice(unit.text, of.lang)
     ]
-    return [unit for *_, unit in sorted(found, key=lambda item: item[:3])]
+    ranked = [unit for *_, unit in sorted(found, key=lambda item: item[:3])]
+    plain = [unit for unit in ranked if _sends(of, unit)]
+    return plain if of.voice.known else ranked
+
+
+def _when(of: Take, unit: Unit) -> bool:
+    """Tell whether advice says whom it is for; advice on a treatment is for all who want it."""
+    return of.subject.sort == "treatment" or unit.has("condition", "population")
+
+
+def _sends(of: Take, unit: Unit) -> bool:
+    """Tell whether a sentence of the unit tells its reader which professional to see or ask."""
+    return any(
+        seeks(said.text, of.voice) and of.voice.hears("says.professionals", said.text)
+        for said in unit.said
+    )
+
+
+def answers(beat: Beat) -> Unit | None:
+    """Return the post's own question at the head of a part with its first answer, as one unit.
+
+    None if the heading is no question of the post, or if the answer would lean on more.
+    """
+    if not beat.asked or "editor" in beat.refs or not beat.units:
+        return None
+    said = list(beat.units[0].said)
+    if said[0].refs[0] in beat.refs:
+        return beat.units[0]
+    for unit in beat.units[1:3]:
+        if sum(count(line.text) for line in said) < number("caption.answer"):
+            said += unit.said
+    leans = said[-1].text.endswith(":") or any(line.fragment for line in said)
+    asked = Said(beat.title, beat.refs, beat.parts[0].line, opens=True)
+    return None if leans else Unit((asked, *said), beat.kind)
+
+
+def questions(of: Take) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the post's own short questions among its headings, with references."""
+    asked = [beat for beat in of.beats if beat.asked and "editor" not in beat.refs]
+    fit = [b for b in asked if 2 < count(b.title) <= number("caption.question")]
+    plain = [b for b in fit if not of.voice.hears("says.sequence", b.title.split()[0].rstrip(","))]
+    return [(beat.title, beat.refs) for beat in plain]
 
 
 def weight(of: Take, unit: Unit) -> float:
     """Return how much a safety unit matters: urgent signs and conditions first, then brevity."""
-    weighed = 4.0 * _urgent(of, unit) + 2.0 * kinds.safety(unit.text, of.lang)
+    weighed = 4.0 * urgent(of, unit) + 2.0 * kinds.safety(unit.text, of.lang)
     weighed += 3.0 * unit.has("condition") + 1.0 * unit.has("hedge", "negation")
     return max(0.5, weighed + 1 - count(unit.text) / 30)
 
 
 def gravest(
-    of: Take, units: Sequence[Unit], room: float, size: Callable[[Unit], float]
+    of: Take,
+    units: Sequence[Unit],
+    room: float,
+    size: Callable[[Unit], float],
+    calm: float = 0.0,
+    apart: bool = False,
 ) -> list[Unit]:
-    """Return the safety units that fit in the room: emergencies first, then by weight."""
-    calls = [unit for unit in units if of.voice.hears("says.emergency", unit.text)]
-    rest = [unit for unit in units if unit not in calls]
-    found = fitting(calls, room, size, lambda u: weight(of, u) + len(u.said))
-    left = room - sum(map(size, found))
-    found += fitting(rest, left, size, lambda u: weight(of, u))
-    return [unit for unit in units if unit in found]
+    """Return the safety units that fit: all that can be of urgent ones first, then by weight.
+
+    Those that name an emergency or care on the same day come first, in reading order. `calm` is
+    the room for all of them beyond which no other is added; for the others alone if `apart`.
+    """
+    pressing = [unit for unit in units if urgent(of, unit)]
+    rest = [unit for unit in units if unit not in pressing]
+
+    def need(unit: Unit) -> float:
+        return weight(of, unit) + 4 * of.voice.hears("says.emergency", unit.text) + len(unit.said)
+
+    first = fitting(pressing, room, size, need, most=6)
+    taken = sum(map(size, first))
+    left = min(room - taken, (calm or room) - (0 if apart else taken))
+    return first + fitting(rest, left, size, lambda u: weight(of, u))
 
 
 def fitting(
@@ -109,5 +204,6 @@ def _only_advice(of: Take, unit: Unit) -> bool:
     return kinds.advice(unit.text, of.lang) and not kinds.safety(unit.text, of.lang)
 
 
-def _urgent(of: Take, unit: Unit) -> bool:
+def urgent(of: Take, unit: Unit) -> bool:
+    """Tell whether a unit names an emergency or care without delay."""
     return of.voice.hears("says.urgent", unit.text)

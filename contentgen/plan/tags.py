@@ -67,7 +67,13 @@ def _key_phrases(of: Take) -> list[str]:
 
 
 def _sober(of: Take, found: Iterable[str]) -> Iterator[str]:
-    return (phrase for phrase in found if not of.voice.hears("says.outcome", phrase))
+    """Yield the phrases that promise nothing and that someone may search for."""
+    weak, ends = of.voice.list("tags.weak"), tuple(of.voice.list("tags.weak_ends"))
+    for phrase in found:
+        folded = phrase.casefold()
+        last = folded.rpartition(" ")[2]
+        if not of.voice.hears("says.outcome", phrase) and folded not in weak and last not in ends:
+            yield phrase
 
 
 def _camel(phrase: str) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentgen.model.outline import SectionKind
 from contentgen.model.script import Paragraph
 from contentgen.plan.subject import capital
 from contentgen.plan.take import Take, promised
 from contentgen.plan.voice import number
 from contentgen.text.words import words
 
-_ASKED = ("how", "what", "safety", "evidence", "advice", "other")
-_COUNTED = ("steps", "myth", "list", "benefits")
+_ASKED: tuple[SectionKind, ...] = (
+    "how", "what", "safety", "evidence", "advice", "list", "other",
+)  # fmt: skip
+_COUNTED: tuple[SectionKind, ...] = ("steps", "myth", "benefits")
 
 
 def titles(of: Take) -> tuple[Paragraph, ...]:
@@ -42,8 +45,12 @@ def _options(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     form = "it" if of.subject.form == "other" else of.subject.form
     there = promised(of.beats)
     edited = ("editor",)
+    if any(beat.narrated for beat in of.beats) and of.subject.sort == "other":
+        yield from _of_story(of)
+        return
     yield say(f"titles.first.{of.subject.sort}", Topic=topic), edited
-    yield from _questions(of)
+    asked = list(_questions(of))
+    yield from asked[:1]
     if of.therapist:
         yield say("titles.therapist", Topic=topic), edited
     plain = of.title.casefold() == topic.casefold()
@@ -52,11 +59,12 @@ def _options(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     if of.subject.sort == "treatment" and {"how", "safety"} <= set(there):
         yield say(f"titles.both.{form}", Topic=topic), edited
     yield from _counted(of)
-    if plain:
-        yield of.title, ("title",)
+    yield from asked[1:3]
     for kind in ("myth", "evidence", "advice", "safety"):
         if kind in there:
             yield say(f"titles.kind.{kind}", Topic=topic), edited
+    if plain:
+        yield of.title, ("title",)
     for name in ("explained", "guide", "look", "basics"):
         yield say(f"titles.plain.{name}", Topic=topic), edited
     if of.outline.topic and not of.voice.known:
@@ -64,11 +72,26 @@ def _options(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield say("titles.plain.none"), edited
 
 
+def _of_story(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield titles for a story, whose topic may be a place or a name: its own words."""
+    yield of.title, ("title",)
+    opening = of.beats[0].units[0].said[0]
+    if of.therapist and of.voice.hears("says.i", opening.text):
+        yield of.voice.say("titles.story", Title=of.title), ("editor", "title")
+    whole = [unit.said[0] for beat in of.beats for unit in beat.units if len(unit.said) == 1]
+    short = [said for said in whole if len(said.text) <= number("titles.shown")]
+    if opening in short:
+        yield opening.text, opening.refs
+
+
 def _questions(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the first question of a part that can stand as a title, with the topic in it."""
+    """Yield questions of parts that can stand as a title, with the topic in them or before them."""
     topic = {word.casefold() for word in words(of.subject.text) if len(word) > 3}
     asked = [beat for kind in _ASKED for beat in of.beats if beat.kind == kind and beat.asked]
-    for beat in asked[:1]:
+    for beat in asked:
+        opener = next(iter(words(beat.title)), "").casefold()
+        if opener not in of.voice.list("says.question_words") and of.voice.known:
+            continue
         if topic & {word.casefold() for word in words(beat.title)}:
             yield beat.title, beat.refs
         else:
@@ -93,8 +116,9 @@ def _counted(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
         there = [beat for beat in of.beats if beat.kind == kind]
         longest = max((len(beat.entries()) for beat in there), default=0)
         count = len(there) if kind == "myth" else longest
-        treated = of.subject.sort == "treatment" and "safety" in kinds
-        if count < 3 or (kind in ("benefits", "steps") and not treated):
+        warned = "safety" in kinds
+        treated = of.subject.sort == "treatment" and warned
+        if count < 3 or (kind == "benefits" and not treated) or (kind == "steps" and not warned):
             continue
         text = of.voice.say(f"titles.count.{kind}", Topic=of.subject.capital, n=str(count))
         yield text, ("editor",)

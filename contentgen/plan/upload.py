@@ -8,12 +8,13 @@ from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline
 from contentgen.model.script import Chapter, Paragraph, Script, Upload
-from contentgen.plan.beats import Unit
+from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, fit
-from contentgen.plan.standing import safety_units, stands, weight
+from contentgen.plan.standing import gravest, safety_units, stands, urgent
 from contentgen.plan.tags import hashtags, tags
 from contentgen.plan.take import Take, promised, promises, take
 from contentgen.plan.titles import accepted, titles
+from contentgen.plan.units import Unit
 from contentgen.plan.voice import number
 from contentgen.text.topic import phrases
 from contentgen.text.typography import typeset
@@ -40,16 +41,18 @@ def make_upload(article: Article, outline: Outline, script: Script, brand: Brand
 
 def _description(of: Take, script: Script) -> tuple[Paragraph, ...]:
     """Return the description's paragraphs in the order in which they are read."""
+    small, small_refs = disclaimer(of.brand, of.lang)
     ranked = [
         (_first(of), 0),
-        (_summary(of), 4),
+        (_summary(of), 5),
+        (_warning(of), 4),
         (_chapters(of, script.chapters), 3),
-        (_links(of), 5),
-        (_sources(of), 6),
-        (_post(of), 7),
-        (Paragraph(accepted(typeset(of.brand.disclaimer, of.lang)), ("brand",)), 1),
+        (_links(of), 6),
+        (_sources(of), 7),
+        (_post(of), 8),
+        (Paragraph(accepted(small), small_refs), 1),
         (Paragraph(accepted(typeset(of.brand.license_note, of.lang)), ("brand",)), 2),
-        (Paragraph(" ".join(hashtags(of, int(number("description.hashtags")))), _EDITOR), 8),
+        (Paragraph(" ".join(hashtags(of, int(number("description.hashtags")))), _EDITOR), 9),
     ]
     offers = [Offer(paragraph, rank) for paragraph, rank in ranked]
     most = number("description.bytes")
@@ -77,22 +80,40 @@ def _first(of: Take) -> Paragraph:
 
 
 def _summary(of: Take) -> Paragraph:
-    """Return up to three whole sentences: what it is, what it is for, and a safety line."""
-    chosen: list[Unit] = []
-    for kind in ("what", "how", "intro", "other"):
-        if chosen and kind in ("intro", "other"):
-            break
-        units = [u for b in of.beats if b.kind == kind for u in b.units if stands(of, u)]
-        units = [u for u in units if len(u.said) == 1 and not u.said[0].entry]
-        units = [u for u in units if count(u.text) >= number("caption.telling")] or units
-        purpose = [u for u in units if u.has("purpose")]
-        if units and len(chosen) < 2:
-            chosen.append(purpose[0] if purpose and kind == "how" else units[0])
-    safety = [u for u in safety_units(of) if u not in chosen and count(u.text) <= 60]
-    if safety:
-        chosen.append(max(safety, key=lambda u: weight(of, u)))
-    text = accepted(" ".join(unit.text for unit in chosen))
-    return Paragraph(text, tuple(dict.fromkeys(ref for u in chosen for ref in u.refs)))
+    """Return the first sentences of what the post defines, or opens with, as they follow there."""
+    order = [b for kind in ("what", "intro", "how", "other") for b in of.beats if b.kind == kind]
+    for beat in order:
+        chosen: list[Unit] = []
+        for unit in beat.units:
+            size = sum(len(u.text) + 1 for u in (*chosen, unit))
+            if (
+                unit.said[0].entry
+                or unit.text.endswith(":")
+                or size > number("description.summary")
+            ):
+                break
+            chosen.append(unit)
+        if chosen and stands(of, chosen[0]) and sum(count(u.text) for u in chosen) > 6:
+            return _paragraph("", chosen)
+    return Paragraph("", _EDITOR)
+
+
+def _warning(of: Take) -> Paragraph:
+    """Return the safety lines: urgent ones first and whole, then the weightiest that fits."""
+    units = safety_units(of)
+    most, calm = number("caption.urgent"), number("description.safety")
+    found = gravest(of, units, most, lambda u: len(u.text) + 1, calm)
+    found = found or sorted(units, key=lambda u: len(u.text))[:1]
+    if not found:
+        return Paragraph("", _EDITOR)
+    name = "urgent" if all(urgent(of, unit) for unit in found) else "safety"
+    return _paragraph(of.voice.say(f"caption.lead.{name}"), found)
+
+
+def _paragraph(lead: str, units: list[Unit]) -> Paragraph:
+    text = accepted(" ".join([*([lead] if lead else []), *(unit.written for unit in units)]))
+    refs = dict.fromkeys(ref for unit in units for ref in unit.refs)
+    return Paragraph(text, (*(_EDITOR if lead else ()), *refs))
 
 
 def _chapters(of: Take, found: tuple[Chapter, ...]) -> Paragraph:

@@ -17,6 +17,7 @@ from contentgen.read.fields import (
     _group,
     _text,
     bad,
+    that_fits,
 )
 
 
@@ -63,7 +64,7 @@ Color = Annotated[str, BeforeValidator(_color)]
 class PracticeFields(Fields):
     """``[practice]``."""
 
-    name: Line = ""
+    name: Annotated[str, that_fits("name")] = ""
     therapist: Line = ""
     credentials: Line = ""
     handle: Annotated[str, BeforeValidator(_handle)] = ""
@@ -79,7 +80,7 @@ class VoiceFields(Fields):
     lang: Annotated[str, BeforeValidator(_language)] = ""
     date_order: Annotated[str, BeforeValidator(_order)] = ""
     wpm: Pace = 0
-    disclaimer: Line | None = None
+    disclaimer: Annotated[str | None, that_fits("call")] = None
     hashtags: Hashtags = ()
 
 

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from contentgen.errors import Problem
 from contentgen.read.dates import parse_date
-from contentgen.read.wordlists import words
+from contentgen.read.wordlists import table, words
 
 MAX_TITLE = 400
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,31});", re.IGNORECASE)
@@ -44,6 +44,18 @@ def _title(value: Any) -> Any:
         message = f"The title has {len(text)} characters; {MAX_TITLE} are allowed."
         raise bad(message, "Shorten it; the rest can become the description.")
     return text
+
+
+def that_fits(limit: str) -> BeforeValidator:
+    """Make a validator for a line of text that a slide can hold; `limit` is one of the list's."""
+
+    def check(value: Any) -> Any:
+        text, most = _text(value), int(table("words", "limits")[limit])
+        if len(text) > most:
+            raise bad(f"This has {len(text)} characters; {most} fit on a slide.", "Shorten it.")
+        return text
+
+    return BeforeValidator(check)
 
 
 def _texts(value: Any) -> Any:
@@ -171,8 +183,8 @@ class Fields(BaseModel):
 class CtaFields(Fields):
     """``cta:`` of a post, or ``[cta]`` of the practice."""
 
-    button: Line = ""
-    text: Line = ""
+    button: Annotated[str, that_fits("button")] = ""
+    text: Annotated[str, that_fits("call")] = ""
     url: Address = ""
 
 

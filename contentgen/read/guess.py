@@ -125,5 +125,10 @@ def guess_invitation(sections: Sequence[Section]) -> Invitation | None:
         )
         if found:
             asks = n > 0 and said[n - 1].endswith("?")
-            return Invitation(buttons[found], said[n - 1] if asks else sentence)
+            text = said[n - 1] if asks else sentence
+            return (
+                Invitation(buttons[found], text)
+                if len(text) <= table("words", "limits")["call"]
+                else None
+            )
     return None

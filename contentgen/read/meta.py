@@ -65,10 +65,11 @@ def make_meta(
     Return it with the problems found on the way (pictures, slugs, languages).
     """
     fields, guessed, problems = typed.fields, set(typed.guessed), list[Problem]()
-    stem = path.stem if path.stem.casefold() not in words("slugs", "nameless") else path.parent.name
+    stem = _named_by(path).name
     file_date, name = split_name(stem)
     if not (title := fields.title or heading):
         title = _in_words(name)
+        problems += _untitled(typed, title, where)
     if not fields.title:
         guessed.add("title")
     if fields.date is None and file_date:
@@ -165,6 +166,23 @@ def _strange_keys(fields: PostFields, lines: dict[str, int], where: str) -> list
             message = f'The key "{prefix}{key}" is not one of ours.'
             problems.append(Problem(place, message, hint, "warning"))
     return problems
+
+
+def _named_by(path: Path) -> Path:
+    """Return the file without its suffix, or its folder if that says more (``calf/index.md``)."""
+    nameless = words("slugs", "nameless")
+    folder = path.resolve().parent
+    says = folder.name and folder.name.casefold() not in words("slugs", "folders")
+    return folder if says and path.stem.casefold() in nameless else path.with_suffix("")
+
+
+def _untitled(typed: Typed, title: str, where: str) -> list[Problem]:
+    from contentgen.read.fields import near_miss
+
+    if any(near_miss(key, ("title",)) for key in typed.values):  # that warning is enough
+        return []
+    message = f"The post has no title; “{title}” is taken from the name of the file."
+    return [Problem(where, message, "Write title: at its top.", "warning")]
 
 
 def _in_words(name: str) -> str:

@@ -11,6 +11,7 @@ from contentgen.text.tokens import Token, joins, tokens
 
 _FEWEST_WORDS = 3
 _LARGEST_SHARE = 0.6
+_LONGEST_RUN = 3
 
 _Words = tuple[int, int]
 
@@ -19,8 +20,10 @@ def accent(text: str, topic: str, lang: str) -> tuple[int, int] | None:
     """Return the characters [start, end) of the phrase to accent, or None in a text of two words.
 
     A hedge with its verb comes first ("may help"), then a number with what it counts, then the
-    part of the topic that stands last, then the last words that mean something. Punctuation that
-    ends the text goes with a phrase that does. Never more than 60 % of the words.
+    part of the topic that stands last, then the longest of the last runs of two or three words
+    that mean something, then a single word that matters in any post ("safe"). Better none than a
+    dull one. Punctuation that ends the text goes with a phrase that does. Never more than 60 % of
+    the words.
     """
     toks = tokens(text)
     if len(toks) < _FEWEST_WORDS or len(text.split()) < _FEWEST_WORDS:
@@ -38,8 +41,12 @@ def _candidates(text: str, toks: Sequence[Token], topic: str, data: Language) ->
     yield from _hedge(text, toks, data)
     yield from _number(text, toks, data)
     yield from _topic(toks, topic, data)
-    yield from _last(toks, data)
-    yield len(toks) - 1, len(toks)
+    yield from _runs(toks, data)
+    if not data.known:
+        yield len(toks) - 1, len(toks)
+    for i in reversed(range(len(toks))):
+        if data.has("accent.strong", toks[i].fold):
+            yield i, i + 1
 
 
 def _modal(toks: Sequence[Token], data: Language) -> Iterator[_Words]:
@@ -96,7 +103,8 @@ def _topic(toks: Sequence[Token], topic: str, data: Language) -> Iterator[_Words
             parts[-1].append(word)
     folds = [token.fold for token in toks]
     found: list[_Words] = []
-    for part in filter(None, (words, *parts)):
+    pairs = [part[i : i + 2] for part in parts for i in range(len(part) - 1)]
+    for part in filter(None, (words, *parts, *pairs)):
         size = len(part)
         found += [
             (i, i + size) for i in range(len(folds) - size + 1) if folds[i : i + size] == part
@@ -107,13 +115,14 @@ def _topic(toks: Sequence[Token], topic: str, data: Language) -> Iterator[_Words
         yield start, end
 
 
-def _last(toks: Sequence[Token], data: Language) -> Iterator[_Words]:
-    """Yield the last run of content words, without a light verb at its end; two words at most."""
+def _runs(toks: Sequence[Token], data: Language) -> Iterator[_Words]:
+    """Yield runs of two or three content words, the longest first, then the one nearest the end.
+
+    A light verb at the end of a run is left off.
+    """
+    found: list[_Words] = []
     end = len(toks)
     while end > 0:
-        if toks[end - 1].fold in data.stop_words:
-            end -= 1
-            continue
         start = end
         while (
             start > 0
@@ -122,11 +131,12 @@ def _last(toks: Sequence[Token], data: Language) -> Iterator[_Words]:
         ):
             start -= 1
         stop = end
-        while stop - start > 1 and data.has("accent.light", toks[stop - 1].fold):
+        while stop > start and data.has("accent.light", toks[stop - 1].fold):
             stop -= 1
-        yield start, stop
-        yield max(start, stop - 2), stop
-        end = start
+        found.append((max(start, stop - _LONGEST_RUN), stop))
+        end = min(start, end - 1)
+    sized = [run for run in found if run[1] - run[0] > 1]
+    yield from sorted(sized, key=lambda run: (run[0] - run[1], -run[1]))
 
 
 def _characters(text: str, toks: Sequence[Token], start: int, end: int) -> tuple[int, int]:

@@ -13,6 +13,8 @@ _KINDS: frozenset[str] = frozenset(get_args(SectionKind))
 _SHORT_BODY = 60
 # How many words may stand between "see" and "a physical therapist".
 _REACH = 7
+# "What it is" has three words.
+_ENCLOSED = 3
 
 
 def kind_of(heading: str, body_text: str, lang: str) -> SectionKind:
@@ -24,14 +26,14 @@ def kind_of(heading: str, body_text: str, lang: str) -> SectionKind:
     data = language(lang)
     head, body = tokens(heading), tokens(body_text)
     for name in data.words("kinds.order"):
-        if _heads(head, data, name):
+        if _heads(head, data, name) or _encloses(head, data, name):
             return _kind(name)
     if _warns(body, data):
         return "safety"
     for name in data.words("kinds.weak_order"):
-        if _has(head, data, f"kinds.{name}.weak") and (
-            not body or _has(body, data, f"kinds.{name}.body")
-        ):
+        weak = _has(head, data, f"kinds.{name}.weak")
+        weak = weak and not _has(head, data, f"kinds.{name}.weak_not")
+        if weak and (not body or _has(body, data, f"kinds.{name}.body")):
             return _kind(name)
     for name in data.words("kinds.body_order"):
         hits = phrases(data, f"kinds.{name}.body").find(body)
@@ -75,8 +77,18 @@ def about_article(sentence: str, lang: str) -> bool:
 
 
 def sales(sentence: str, lang: str) -> bool:
-    """Tell whether the sentence invites to the practice's own services or channels."""
-    return _has(tokens(sentence), language(lang), "sentence_kinds.sales")
+    """Tell whether the sentence invites to the practice's own services or channels.
+
+    One that sends a reader in trouble ("If it gets worse, call us") does not.
+    """
+    data = language(lang)
+    toks = tokens(sentence)
+    if _has(toks, data, "sentence_kinds.trouble"):
+        return False
+    index = phrases(data, "sentence_kinds.sales_not")
+    masked = {i for span in index.find(toks) for i in range(*span)}
+    spans = phrases(data, "sentence_kinds.sales").find(toks)
+    return any(not masked & set(range(*span)) for span in spans)
 
 
 def _kind(name: str) -> SectionKind:
@@ -103,6 +115,17 @@ def _heads(head: tuple[Token, ...], data: Language, name: str) -> bool:
     return phrases(data, f"kinds.{name}.whole").at(head, first) == len(head)
 
 
+def _encloses(head: tuple[Token, ...], data: Language, name: str) -> bool:
+    """Tell whether the heading stands between two words of the kind ("What Dry Needling Is")."""
+    if len(head) < _ENCLOSED:
+        return False
+    opens = data.has(f"kinds.{name}.opens", head[0].fold)
+    return opens and data.has(f"kinds.{name}.ends", head[-1].fold)
+
+
 def _warns(body: tuple[Token, ...], data: Language) -> bool:
     needed = 1 if len(body) <= _SHORT_BODY else 2
-    return len(phrases(data, "kinds.safety.body").find(body)) >= needed
+    index = phrases(data, "kinds.safety.body_not")
+    masked = {i for span in index.find(body) for i in range(*span)}
+    spans = phrases(data, "kinds.safety.body").find(body)
+    return sum(i not in masked for i, _ in spans) >= needed

@@ -145,6 +145,37 @@ def pinched_lines(
     return "".join(lines)
 
 
+@lru_cache(maxsize=1024)
+def fibre(
+    y: float,
+    offset: float,
+    width: float = 1080,
+    swell: float = 12,
+    phase: float = 0.0,
+    pinch: float = 0.0,
+    cx: float = 540,
+    cy: float = 0.0,
+    sx: float = 190,
+    twitch: float = 0.0,
+    step: float = 6,
+    margin: float = 12,
+) -> str:
+    """Return a level line along y over one slide, `margin` px over either edge.
+
+    A slow wave `swell` px high runs through the whole deck, in which the slide begins at `offset`.
+    Around cx, `sx` px to either side, the line is drawn to cy by a share `pinch` (0 to 1) and shaken
+    by `twitch` px; both are gone at the slide's edges, so lines meet at every seam.
+    """
+    points = []
+    for x in _steps(-margin, width + margin, step):
+        away = min(1.0, abs(x - cx) / max(1.0, cx if x < cx else width - cx))
+        bump = math.exp(-((x - cx) ** 2) / (2 * sx * sx)) * (1 - away**4) ** 2
+        calm = swell * math.sin((offset + x) / 150 + phase) * (1 - bump)
+        shake = twitch * triangle((offset + x) / 120 + 0.25)
+        points.append((x, y + calm + bump * (pinch * (cy - y) + shake)))
+    return polyline(points)
+
+
 def muscle_lines(
     front: tuple[Point, ...] | Sequence[Point],
     back: tuple[Point, ...] | Sequence[Point],
@@ -188,6 +219,7 @@ FUNCTIONS: MappingProxyType[str, Callable[..., object] | float] = MappingProxyTy
         "tide_y": tide_y,
         "tide_path": tide_path,
         "pinched_lines": pinched_lines,
+        "fibre": fibre,
         "muscle_lines": muscle_lines,
     }
 )

@@ -5,16 +5,21 @@ Limits come from `platforms.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
 
 from contentgen.errors import Problem
-from contentgen.model.deck import Storyboard
+from contentgen.model.article import Meta
+from contentgen.model.deck import Slide, Storyboard
 from contentgen.model.finding import Finding, Severity
 from contentgen.model.script import Caption
 from contentgen.text.digest import digest
 from contentgen.write.limits import limits
 from contentgen.write.paths import slide_name
+
+_FOOT = "footer"  # the slot of the practice's name and handle
+_NO_WORDS: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
 def from_problems(problems: Sequence[Problem], file: str) -> tuple[Finding, ...]:
@@ -54,49 +59,80 @@ def of_storyboard(
 
 def of_overflow(
     overflows: Sequence[tuple[int, tuple[str, ...]]], file: str, edited: bool
-) -> tuple[Finding, ...]:
-    """Report slides, as (number, slots), whose words do not fit; number 0 is the thumbnail.
+) -> Iterator[Finding]:
+    """Yield slides, given as (number, slots), whose words do not fit; number 0 is the thumbnail.
 
     `edited` tells that a person wrote the slides.
     """
-    hint = (
-        "Shorten it in the storyboard."
-        if edited
-        else "Shorten the sentence in the post, or choose another theme or size."
-    )
-    return tuple(
-        Finding(
-            "overflow",
-            "error",
-            f"The words of {_name(number)} do not fit ({', '.join(slots) or 'all of them'}).",
-            hint,
-            file,
-            slide=number,
-            surface="" if number else "thumbnail",
-        )
-        for number, slots in overflows
-    )
+    full: dict[int, dict[str, None]] = {}
+    for number, slots in overflows:
+        full.setdefault(number, {}).update(dict.fromkeys(slots))
+    for number, found in full.items():
+        if list(found) == [_FOOT]:
+            continue
+        message = f"The words of {_name(number)} do not fit ({', '.join(found) or 'all of them'})."
+        hint = "Shorten it in the storyboard." if edited else _shorten(found)
+        surface = "" if number else "thumbnail"
+        yield Finding("overflow", "error", message, hint, file, slide=number, surface=surface)
+    if feet := [number for number, found in full.items() if _FOOT in found]:
+        message = "The practice's name or handle is too long for the foot of a slide."
+        hint = "Shorten it in brand.toml."
+        yield Finding("overflow", "error", message, hint, file, slide=feet[0])
+
+
+def _shorten(slots: Collection[str]) -> str:
+    if "button" in slots:
+        return "Shorten the call to action: `cta:` in the post, or [cta] in brand.toml."
+    return "Shorten the sentence in the post, or choose another theme or size."
+
+
+def of_cover(meta: Meta, cover: Slide, file: str) -> Iterator[Finding]:
+    """Yield a hook that is not on the cover that was planned for it."""
+    if meta.hook and all("hook" not in text.refs for _, text in cover.texts()):
+        message = "The hook does not fit on the cover, so it is not there."
+        line = meta.lines.get("hook", 0)
+        yield Finding("overflow", "warning", message, "Shorten `hook:`.", file, line, 1)
 
 
 def _name(number: int) -> str:
     return f"slide {number}" if number else "the thumbnail"
 
 
-def of_glyphs(missing: Mapping[int, Sequence[str]], file: str) -> tuple[Finding, ...]:
-    """Report characters, by slide number (0 = thumbnail), that no font of the theme can draw."""
-    return tuple(
-        Finding(
-            "missing-glyph",
-            "error",
-            f"No font can draw {' '.join(f'{c} (U+{ord(c[0]):04X})' for c in characters)}.",
-            "Write it in another way, or name a font that has it in brand.toml under [fonts].",
-            file,
-            slide=number,
-            surface="" if number else "thumbnail",
-        )
-        for number, characters in missing.items()
-        if characters
-    )
+def of_glyphs(
+    missing: Mapping[int, Sequence[str]],
+    file: str,
+    words: Mapping[int, Sequence[str]] = _NO_WORDS,
+) -> Iterator[Finding]:
+    """Yield characters, by slide number (0 = thumbnail), that no font of the theme can draw.
+
+    `words` are the words on the slide that lack them.
+    """
+    hint = "Write it in another way, or name a font that has it in brand.toml under [fonts]."
+    for number, characters in missing.items():
+        if not characters:
+            continue
+        codes = [f"{c} (U+{ord(c[0]):04X})" for c in characters]
+        message = f"No font can draw {_listed(codes, ' ')}."
+        if words.get(number):
+            message += f" Not shown whole: {_listed([f'“{w}”' for w in words[number]], ', ')}."
+        surface = "" if number else "thumbnail"
+        yield Finding("missing-glyph", "error", message, hint, file, slide=number, surface=surface)
+
+
+def of_direction(words: Mapping[int, Sequence[str]], file: str) -> Iterator[Finding]:
+    """Yield words, by slide number (0 = thumbnail), that are written from right to left."""
+    for number, found in words.items():
+        if found:
+            message = f"Right-to-left writing may stand in the wrong order: {_listed(found, ' ')}."
+            surface = "" if number else "thumbnail"
+            hint = "Look at the slide before you publish it."
+            yield Finding("direction", "error", message, hint, file, slide=number, surface=surface)
+
+
+def _listed(parts: Sequence[str], joint: str) -> str:
+    """Return the first twelve parts in one line, and how many more there are."""
+    more = f" and {len(parts) - 12} more" if len(parts) > 12 else ""
+    return joint.join(parts[:12]) + more
 
 
 def of_files(files: Mapping[str, bytes], slides: int, file: str) -> Iterator[Finding]:

@@ -16,9 +16,10 @@ Options:
   -h, --help  Show this message and exit.
 
 Commands:
-  build   Build posts into ready-to-publish folders.
-  import  Turn raw posts into articles.
-  themes  List the themes.
+  build    Build posts into ready-to-publish folders.
+  import   Turn raw posts into articles.
+  outline  Show what was understood of a post.
+  themes   List the themes.
 """
 
 
@@ -35,7 +36,7 @@ def test_version(run):
     assert (result.exit_code, result.output) == (0, f"contentgen {__version__}\n")
 
 
-@pytest.mark.parametrize("command", ["build", "import", "themes"])
+@pytest.mark.parametrize("command", ["build", "import", "outline", "themes"])
 def test_every_command_has_help(run, command):
     result = run(command, "-h")
     assert result.exit_code == 0

@@ -145,6 +145,50 @@ def test_a_possible_benefit_keeps_its_may_or_is_not_there() -> None:
     assert gain[1] not in make_caption(article, outline, BRAND).text
 
 
+def test_the_authors_hook_is_followed_by_what_the_reader_gets() -> None:
+    own = "What do the round marks mean?"
+    long = "Then there is more to say of this, and it is said here in a good many plain words."
+    parts = tuple((kind, heading, (*said, long)) for kind, heading, said in FULL)
+    hook = make_caption(*post(*parts, hook=own), BRAND).paragraphs[0].text
+    assert hook.startswith(f"{own} In this post: ")
+    assert len(hook) <= 125
+
+
+def test_urgent_warnings_come_first_and_apart() -> None:
+    urgent = "Get medical care the same day if the skin under the cup is hot, swollen or open."
+    parts = (*FULL[:-1], ("safety", "Is cupping safe?", (SAFETY, SECOND, urgent)))
+    text = make_caption(*post(*parts), BRAND).text
+    assert f"When not to wait: {urgent}\n" in text
+    assert text.index(urgent) < text.index(SAFETY)
+
+
+def test_whom_to_see_is_a_sentence_that_sends_to_someone() -> None:
+    vague = "In some cases we will suggest something else or speak with your doctor first."
+    plain = "See a licensed physical therapist who is trained in cupping, and ask about it."
+    parts = (*FULL, ("advice", "Who should ask?", (vague,)), ("other", "Suitable?", (plain,)))
+    text = make_caption(*post(*parts), BRAND).text
+    assert f"Who to see: {plain}" in text
+    assert vague not in text
+
+
+def test_a_routine_is_named_below_the_sentence_that_rules_it() -> None:
+    moves = (("Breathe", "Take five slow breaths."), ("Roll", "Roll to one side."),
+             ("Walk", "Walk about the room."))  # fmt: skip
+    rule = "Move slowly and stay in a range that feels easy."
+    article, outline = post(*FULL, ("steps", "The routine", (rule,)), entries=moves)
+    text = make_caption(article, outline, BRAND).text
+    assert f"The routine: {rule}\n1. Breathe\n2. Roll\n3. Walk" in text
+
+
+def test_another_language_than_the_practices_has_its_own_small_print() -> None:
+    brand = replace(BRAND, disclaimer="General education only. In an emergency, call 112.")
+    parts = (("what", "¿Qué es?", ("La terapia con ventosas usa copas sobre la piel.",)),)
+    text = make_caption(*post(*parts, topic="ventosas", lang="es"), brand).text
+    assert "General education" not in text
+    assert "En una emergencia, llame al 112." in text
+    assert brand.disclaimer in make_caption(*post(*FULL, lang="en-US"), brand).text
+
+
 def test_hashtags_are_few_plain_and_speakable() -> None:
     caption = make_caption(*post(*FULL, tags=("cupping therapy", "sore muscles")), BRAND)
     assert 1 <= len(caption.hashtags) <= 5

@@ -139,6 +139,20 @@ def test_a_post_without_studies_has_no_sources() -> None:
     assert "SOURCES" not in whole(upload(*FULL[:2], FULL[3]))
 
 
+def test_a_question_of_the_post_is_a_title_and_a_bare_count_is_not() -> None:
+    made = upload(*FULL, ("list", "Ready for tape?", "Ready for tape?", (FILL,)),
+                  ("other", "Will it hurt?", "Will it hurt?", (FILL,)), topic="ankle sprain")  # fmt: skip
+    titles = [title.text for title in made.titles]
+    assert not any("points to know" in title for title in titles)
+    assert any(title.endswith("?") for title in titles)
+
+
+def test_the_description_opens_with_sentences_that_follow_each_other() -> None:
+    paragraphs = [p.text for p in upload().description]
+    assert paragraphs[1] == f"{FULL[0][3][0]} {FILL}"
+    assert paragraphs[2].startswith("The safety part: ")
+
+
 def test_tags_are_the_posts_and_the_practices_words() -> None:
     tags = upload(tags=("tape", "sore knees")).tags
     assert tags[0] == "kinesiology taping"

@@ -17,7 +17,7 @@ def read(tmp_path: Path) -> Read:
 
     def run(text: str | bytes, name: str = "x.md", brand: Brand | None = None):
         path = tmp_path / "articles" / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return read_article(path, brand or Brand(), name)
 

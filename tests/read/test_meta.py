@@ -140,8 +140,17 @@ def test_everything_wrong_is_reported_at_once_in_order(errors) -> None:
 )
 def test_near_misses_are_named(read, line: str, hint: str) -> None:
     _, warnings = read(post(line))
+    warnings = [w for w in warnings if not w.message.startswith("The post has no title")]
     assert [w.hint for w in warnings] == [f'Did you mean "{hint}"?']
     assert warnings[0].where == "x.md:2"
+
+
+def test_a_title_taken_from_the_name_of_the_file_is_told(read) -> None:
+    article, warnings = read(post("tags: [x]"), "calf-pain.md")
+    assert article.meta.title == "Calf pain"
+    assert ["“Calf pain” is taken from the name" in w.message for w in warnings] == [True]
+    _, misspelt = read(post("titel: x"), "calf-pain.md")
+    assert [w.hint for w in misspelt] == ['Did you mean "title"?']
 
 
 def test_keys_of_blog_programs_and_unlike_keys_are_no_matter(read) -> None:
@@ -193,7 +202,8 @@ def test_slugs_are_made_safe(read, given: str, slug: str) -> None:
         ("Señales de alarma – über uns", "x.md", "senales-de-alarma-uber-uns"),
         ("Don’t Stop", "x.md", "dont-stop"),
         ("腰痛のリハビリ", "2024-12-17-back-pain.md", "back-pain"),
-        ("Боль в спине", "index.md", "articles"),
+        ("Боль в спине", "index.md", "index"),
+        ("Боль в спине", "back-pain/index.md", "back-pain"),
     ],
 )
 def test_slugs_from_titles(read, title: str, name: str, slug: str) -> None:

@@ -1,0 +1,211 @@
+"""What is said of a post: whole sentences, in units that stay together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from contentgen.model.outline import Entry, Lock, Outline, Part, Point, SectionKind
+from contentgen.plan.caution import held_back
+from contentgen.plan.voice import Voice
+from contentgen.text import kinds
+from contentgen.text.case import sentence_case
+from contentgen.text.typography import typeset
+from contentgen.text.words import words
+
+_WORTH: dict[SectionKind, float] = {
+    "what": 9, "how": 8, "steps": 8, "evidence": 7, "myth": 7, "list": 6, "table": 5, "intro": 5,
+    "close": 4, "other": 4, "story": 3, "quote": 3, "benefits": 2,
+}  # fmt: skip
+NEEDED = 100.0
+# A table's cells come joined by semicolons, even after a full stop.
+_CELL_END = re.compile(r"([.!?]);")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line to say: a whole sentence of the post, behind its entry's label if it opens one.
+
+    `label` is that label as it is said. `entry` tells that it stands in a list, `opens` that it is
+    an entry's first line, `fragment` that it is no whole sentence and leans on the list's lead,
+    `first` that it opens its paragraph.
+    """
+
+    text: str
+    refs: tuple[str, ...]
+    line: int
+    locks: tuple[Lock, ...] = ()
+    tied: bool = False
+    label: str = ""
+    entry: bool = False
+    opens: bool = False
+    fragment: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that are kept or left out together: a sentence and all that leans on it.
+
+    `fixed` units are never left out of a video; `worth` ranks the others, needed ones highest.
+    """
+
+    said: tuple[Said, ...]
+    kind: SectionKind
+    worth: float = 0.0
+    fixed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The unit as running text; entries that are no sentences are set off by semicolons."""
+        return _joined(self.said, written=False)
+
+    @property
+    def written(self) -> str:
+        """The unit as it is printed: labels are set off by a colon instead of a pause."""
+        return _joined(self.said, written=True)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The references of all its lines, each once."""
+        return tuple(dict.fromkeys(ref for said in self.said for ref in said.refs))
+
+    @property
+    def locks(self) -> tuple[Lock, ...]:
+        """Everything that limits what it says."""
+        return tuple(lock for said in self.said for lock in said.locks)
+
+    def has(self, *names: str) -> bool:
+        """Tell whether it has a lock of one of these kinds."""
+        return any(lock.kind in names for lock in self.locks)
+
+
+def _joined(lines: Iterable[Said], *, written: bool) -> str:
+    text = ""
+    for said in lines:
+        bare = text and text[-1] not in '.:;!?…”"»)'
+        own = said.text
+        if written and said.label and own.startswith(f"{said.label}. "):
+            own = f"{said.label}: {own[len(said.label) + 2 :]}"
+        text += ("; " if bare and said.fragment else ". " if bare else " ") + own
+    text = text.strip()
+    return text if not text or text[-1] in '.!?…”"»)' else f"{text}."
+
+
+def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) -> Iterator[Unit]:
+    """Yield the part's units in reading order, without what the post's own words speak against.
+
+    A table with sentences around it is shown, not read out.
+    """
+    part = _sayable(part, held_back(outline))
+    held: list[Said] = []
+    groups: list[tuple[Said, ...]] = []
+    for atom in _atoms(part, outline, voice, known):
+        if held and not _leans(atom[0], held[-1], part):
+            groups.append(tuple(held))
+            held = []
+        held += atom
+    if held:
+        groups.append(tuple(held))
+    for place, group in enumerate(groups):
+        yield _unit(group, part.kind, place, voice)
+
+
+def _leans(said: Said, before: Said, part: Part) -> bool:
+    """Tell whether a line must stay with the one before it.
+
+    A list is told whole or not at all: half of its conditions say something else. Only benefits
+    stand one by one.
+    """
+    if said.tied or before.text.endswith(":"):
+        return True
+    return said.entry and before.entry and (said.fragment or part.kind != "benefits")
+
+
+def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -> Unit:
+    text = " ".join(s.text for s in said)
+    needed = kinds.safety(text, voice.lang) or kinds.advice(text, voice.lang)
+    worth = _WORTH.get(kind, 4.0) + (3 if place == 0 else 0) - 0.01 * place
+    limits = {lock.kind for s in said for lock in s.locks} & {"purpose", "condition", "attribution"}
+    worth += len(limits) + (NEEDED if needed else 0)
+    return Unit(
+        said, kind, worth, fixed=kind in ("safety", "advice") or voice.hears("says.urgent", text)
+    )
+
+
+def _sayable(part: Part, held: Mapping[str, str]) -> Part:
+    """Return the part without the sentences that are held back."""
+    shown = part.kind == "table" and part.points
+    entries = tuple(e for e in part.entries if not any(p.ref in held for p in e.points))
+    points = tuple(point for point in part.points if point.ref not in held)
+    return replace(part, points=points, entries=() if shown else entries)
+
+
+def _atoms(part: Part, outline: Outline, voice: Voice, known: Container[str]) -> list[list[Said]]:
+    """Return sentences and list entries in the order in which the post has them."""
+    lang = outline.lang
+    found = [(_place(p.ref), [_said(p, lang)]) for p in part.points]
+    for entry in part.entries:
+        said = _entry(entry, outline, voice, known)
+        if said:
+            found.append((_place(entry.ref), said))
+    return [said for _, said in sorted(found, key=lambda pair: pair[0])]
+
+
+def _said(point: Point, lang: str) -> Said:
+    text = typeset(_CELL_END.sub(r"\1", point.text), lang)
+    return Said(text, (point.ref,), point.line, point.locks, point.tied, first=point.first)
+
+
+def _entry(entry: Entry, outline: Outline, voice: Voice, known: Container[str]) -> list[Said]:
+    """Return an entry's lines, its label spoken with the first of them."""
+    lang = outline.lang
+    said = [replace(_said(p, lang), entry=True) for p in entry.points]
+    body = [p.text for part in outline.parts for p in points_of(part)]
+    label = typeset(sentence_case(entry.label, body, lang), lang).rstrip(":")
+    ref = next((r for r in _label_refs(entry.ref) if r in known), entry.ref)
+    if said and label.rstrip(".").casefold() in voice.list("says.question_labels"):
+        label = ""
+    if not label:
+        bare = [replace(s, fragment=_fragment(s.text)) for s in said]
+        return [replace(bare[0], opens=True), *bare[1:]] if bare else []
+    if not said:
+        said = [Said(label, (ref,), entry.line, entry=True, fragment=_fragment(label))]
+        return [replace(said[0], label=label, opens=True)]
+    mark = "" if label[-1] in "?!." else ":" if said[0].text[:1].islower() else "."
+    first = replace(
+        said[0],
+        text=f"{label}{mark} {said[0].text}",
+        refs=(ref, *said[0].refs),
+        label=label,
+        opens=True,
+    )
+    return [first, *said[1:]]
+
+
+def seeks(text: str, voice: Voice) -> bool:
+    """Tell whether a sentence sends its reader to a professional: "See a …", "… should seek …"."""
+    opening = " ".join(words(text)[:2]).casefold()
+    first = any(f"{opening} ".startswith(f"{start} ") for start in voice.list("says.seek_first"))
+    return first or voice.hears("says.seek", text)
+
+
+def _label_refs(ref: str) -> tuple[str, ...]:
+    return (f"{ref}.label", f"{ref}.lead", f"{ref}.c1", ref)
+
+
+def _fragment(text: str) -> bool:
+    return text[:1].islower() or text[-1:] not in '.!?…”"»)'
+
+
+def _place(ref: str) -> tuple[int, ...]:
+    """Return a reference's numbers, which sort in reading order."""
+    return tuple(int(digits) for digits in re.findall(r"\d+", ref))
+
+
+def points_of(part: Part) -> Iterator[Point]:
+    """Yield every sentence of a part, its entries' included."""
+    yield from part.points
+    for entry in part.entries:
+        yield from entry.points
