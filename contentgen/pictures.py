@@ -165,16 +165,17 @@ def _to_leave_out(
 ) -> tuple[str, str] | None:
     """Return the role of a too full slide and the sentence on it that can best go, None if none.
 
-    The sentence may still stand on a slide of another role. One at a time, since most slides fit once they are a sentence shorter. First a sentence that no
-    other slide shows, so that a recap never costs another slide its words; safety last; then the
-    later one, since sentences lean on what stands before them.
+    The sentence may still stand on a slide of another role. One at a time, since most slides fit
+    once they are a sentence shorter. First a sentence that no other slide shows, so that a recap
+    never costs another slide its words; safety last; then the later one, since sentences lean on
+    what stands before them.
     """
     slide = deck.slides[overflow.slide - 1]
     others = [other for other in deck.slides if other is not slide]
     elsewhere = {ref for other in others for ref in _refs(other)}
     safety = {ref for other in deck.slides if other.role == "safety" for ref in _refs(other)}
     if not set(overflow.slots) & {name for name, _ in slide.texts()}:
-        return ""  # the theme's own words, such as the practice's name at the foot
+        return None  # the theme's own words, such as the practice's name at the foot
     within = [ref for ref in _refs(slide, overflow.slots) if (slide.role, ref) not in unfit]
     refs = within or [ref for ref in _refs(slide) if (slide.role, ref) not in unfit]
     ranked = [(ref in safety, ref in elsewhere, -n, ref) for n, ref in enumerate(refs)]

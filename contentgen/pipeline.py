@@ -205,6 +205,7 @@ def _texts(
         "short": words.short,
         "upload": words.upload,
         "caption": words.caption,
+        "unsaid": words.unsaid,
         "rows": rows_of(article, deck, words, known),
         "findings": findings,
     }

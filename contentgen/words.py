@@ -8,12 +8,12 @@ from pathlib import Path
 
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.deck import Deck
+from contentgen.model.deck import Deck, Omission
 from contentgen.model.outline import Outline
 from contentgen.model.script import Caption, Line, Paragraph, Script, Segment, Short, Upload
 from contentgen.plan.alt import with_alt
 from contentgen.plan.caption import make_caption
-from contentgen.plan.script import make_script
+from contentgen.plan.script import left_out, make_script
 from contentgen.plan.short import make_short
 from contentgen.plan.trace import Place, Row, deck_rows, row
 from contentgen.plan.upload import make_upload
@@ -34,12 +34,13 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Everything that a post becomes besides its slides."""
+    """Everything that a post becomes besides its slides. `unsaid` is what the video leaves out."""
 
     script: Script
     short: Short
     upload: Upload
     caption: Caption
+    unsaid: tuple[Omission, ...] = ()
 
 
 def write_words(article: Article, outline: Outline, brand: Brand) -> Words:
@@ -50,6 +51,7 @@ def write_words(article: Article, outline: Outline, brand: Brand) -> Words:
         make_short(article, outline, brand),
         make_upload(article, outline, script, brand),
         make_caption(article, outline, brand),
+        left_out(article, outline, script),
     )
 
 

@@ -160,6 +160,10 @@ class Article:
     links: tuple[Link, ...] = ()
     source: str = ""
 
+    def __hash__(self) -> int:
+        """Hash by where it came from and how long it is: what is known of a post is cached by it."""
+        return hash((self.path, len(self.source)))
+
     def sentences(self) -> tuple[Sentence, ...]:
         """Return every sentence of the body in reading order, list items' and quotes' included."""
         return tuple(

@@ -80,3 +80,7 @@ class Outline:
     lang: str
     parts: tuple[Part, ...]
     words: int
+
+    def __hash__(self) -> int:
+        """Hash without the parts: what is known of an outline is cached by it, and it is long."""
+        return hash((self.title, self.topic, self.lang, self.words))

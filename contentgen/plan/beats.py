@@ -85,16 +85,18 @@ def beats(article: Article, outline: Outline, voice: Voice, about: Subject) -> t
         narrated = own and refs == units[0].refs[:1]
         found.append(Beat(part.kind, title, refs, units, (part,), narrated))
     told = [replace(beat, kind=_told_kind(beat, voice)) for beat in found]
-    return tuple(told[:-1] if _only_invites(told) else told)
+    return tuple(told[:-1] if _only_invites(told, voice) else told)
 
 
-def _only_invites(told: list[Beat]) -> bool:
-    """Tell whether the last part is a few words before the call to action, which limit nothing."""
+def _only_invites(told: list[Beat], voice: Voice) -> bool:
+    """Tell whether the last part only invites, in a few words, before the call to action does."""
     if len(told) < number("chapters.fewest") + 1:
         return False
     last = told[-1]
-    limits = any(unit.locks or unit.fixed for unit in last.units)
-    return last.kind == "other" and not limits and last.words < number("chapters.invites")
+    text = " ".join(unit.text for unit in last.units)
+    warns = kinds.safety(text, voice.lang) or any(unit.fixed for unit in last.units)
+    invites = last.kind == "other" and voice.hears("says.invites", text)
+    return invites and not warns and last.words < number("chapters.invites")
 
 
 def _spoken(part: Part, lang: str) -> Part:

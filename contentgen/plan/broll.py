@@ -89,7 +89,9 @@ def _shortest(beat: Beat, voice: Voice) -> Iterator[Line]:
         if count(said.text) >= number("video.screen_fewest") and _stands_alone(said, beat)
     ]
     short, most = number("video.screen_short"), number("video.screen_words")
-    for longest, limited in ((short, True), (most, True), (short, False), (most, False)):
+    long = number("video.screen_limited")
+    tiers = ((short, True), (most, True), (short, False), (most, False), (long, True))
+    for longest, limited in tiers:
         fit = [s for s in lines if count(s.text) <= longest and (_has_limit(s) or not limited)]
         if fit:
             best = min(fit, key=lambda s: count(s.text))

@@ -104,7 +104,7 @@ def _hooks(of: Take) -> list[Paragraph]:
 def _asking(of: Take, lead: Paragraph) -> Paragraph:
     """Return a lead followed by as many of the post's own questions as fit, or no text."""
     text, refs = lead.text, lead.refs
-    for question, own in questions(of):
+    for question, own in questions(of)[: int(number("caption.questions"))]:
         if characters(f"{text} {question}") <= number("caption.hook"):
             text, refs = f"{text} {question}", (*refs, *own)
     return Paragraph(text if text != lead.text else "", refs)
@@ -142,7 +142,8 @@ def _points(of: Take, hook: Paragraph) -> list[Paragraph]:
     grave = {ref for unit in safety_units(of) for ref in unit.refs}
     found: list[Paragraph] = []
     for kind, pick in _WANTED:
-        for beat in [beat for beat in of.beats if beat.kind == kind and not beat.narrated]:
+        beats = [beat for beat in of.beats if beat.kind == kind and not beat.narrated]
+        for beat in [b for b in beats if not of.voice.hears("says.layout", b.title)]:
             if len(found) == number("caption.points") - 1:
                 return found
             barred = taken | grave
@@ -162,12 +163,15 @@ def _point(
     """Return one part in one paragraph: its question answered, its routine, or its best line."""
     answer = answers(beat)
     said = {ref for line in answer.said[1:] for ref in line.refs} if answer else set()
-    if answer and beat.kind not in _FRAMED and _short(answer) and not barred & said:
-        return Paragraph(answer.written, answer.refs)
+    answered = answer if answer and _short(answer) and not barred & said else None
+    if answered and beat.kind not in _FRAMED:
+        return Paragraph(answered.written, answered.refs)
     if beat.kind == "steps" and units:
         return _routine(of, beat, units[0])
     chosen = pick(units)
-    return _led(*_lead(of, beat, chosen), chosen) if chosen else None
+    if chosen is not None:
+        return _led(*_lead(of, beat, chosen), chosen)
+    return Paragraph(answered.written, answered.refs) if answered else None
 
 
 def _routine(of: Take, beat: Beat, first: Unit) -> Paragraph | None:
@@ -201,10 +205,9 @@ def _aim(units: list[Unit]) -> Unit | None:
 
 def _careful(units: list[Unit]) -> Unit | None:
     """Return the sentence that tells its aim, its source or its limits; none that has none."""
-    limits = {"purpose": 3, "attribution": 2, "hedge": 1, "population": 1}
-    fit = [unit for unit in units if any(lock.text.casefold() != "can" for lock in unit.locks)]
-    fit = [unit for unit in fit if unit.has(*limits)]
-    return max(fit, key=lambda u: sum(w for k, w in limits.items() if u.has(k)), default=None)
+    worth = {"purpose": 3, "attribution": 2, "hedge": 1, "population": 1}
+    fit = [unit for unit in units if unit.limits() & set(worth)]
+    return max(fit, key=lambda u: sum(worth.get(k, 0) for k in u.limits()), default=None)
 
 
 _WANTED: tuple[tuple[SectionKind, _Pick], ...] = (

@@ -12,6 +12,7 @@ from contentgen.text.words import count
 
 Chain = tuple[Point, ...]
 _LONGEST_CHAIN = 3
+_BRIEF = 16
 _NAMED_SOURCE = 6
 _AIMING = ("what", "how", "benefits")
 _CAREFUL = ("hedge", "negation", "condition")
@@ -107,7 +108,8 @@ def _extended(chain: Chain, number: int, part: Part, stuff: Material) -> Chain:
     points = part.points
     after = following(number, points, stuff)
     asks = _asks(chain[-1])
-    if after is None or (len(chain) > 1 and not asks):
+    brief = length(chain) < _BRIEF and len(chain) < _LONGEST_CHAIN
+    if after is None or after.first or not (len(chain) == 1 or asks or brief):
         return chain
     if not stuff.free(after) or not stuff.whole(after):
         return chain
@@ -115,13 +117,12 @@ def _extended(chain: Chain, number: int, part: Part, stuff: Material) -> Chain:
     if not short_enough((*chain, after), most):
         return chain
     wanted = part.kind in _AIMING and any(lock.kind == "purpose" for lock in after.locks)
-    wanted = wanted or kinds.advice(after.text, stuff.lang)
+    wanted = wanted or stuff.sends(after)
     if wanted and not after.tied:
         return chain
     if taken_back(number + 1, points, stuff):
         return chain
-    longer = (*chain, after)
-    return _extended(longer, number + 1, part, stuff) if _asks(after) else longer
+    return _extended((*chain, after), number + 1, part, stuff)
 
 
 def _asks(point: Point) -> bool:

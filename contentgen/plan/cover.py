@@ -15,6 +15,7 @@ from contentgen.plan.texts import headline, plain, same_words
 from contentgen.plan.voice import voice
 from contentgen.text.words import count, words
 
+_QUESTIONS = 3
 _PROMISED = ("what", "how", "steps", "evidence", "benefits", "safety")
 
 
@@ -89,6 +90,8 @@ def _promise(parts: Sequence[Part], stuff: Material) -> str:
         if count(said) <= budget("words")["promise"] and len(phrases) <= 4:
             return _capital(said)
         phrases.pop(-2)
+    if sum(part.heading.rstrip().endswith("?") for part in parts) >= _QUESTIONS:
+        return _capital(stuff.frames.phrase("promise.questions"))
     steps = any(part.ordered and len(part.entries) > 1 for part in parts)
     return _capital(stuff.frames.phrase("promise.step_by_step")) if steps else ""
 
@@ -100,6 +103,7 @@ def _names(parts: Sequence[Part], stuff: Material) -> list[str]:
         for part in parts
         if length(points_of(part)) >= enough
         and (part.kind not in ("what", "how") or _explains(part))
+        and (part.kind != "steps" or part.entries)
     }
     names: list[str] = [kind for kind in _PROMISED if kind in held]
     if "safety" in held and not treatment_like(parts, stuff):

@@ -232,7 +232,7 @@ def _seconds(
         if len(made) >= room:
             break
         draft = second_draft(parts[number], number, stuff)
-        if draft is not None and (bare > 0 or not draft.bare):
+        if draft is not None and not draft.lonely and (bare > 0 or not draft.bare):
             bare -= draft.bare
             made.append(draft)
     return made

@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from contentgen.model.deck import Role, Slide, SlideItem, Text
 from contentgen.plan.alt import with_alt
+from contentgen.plan.budget import budget
+from contentgen.text.words import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class Draft:
     def bare(self) -> bool:
         """Whether this is a statement without a headline."""
         return self.slide.role == "statement" and "headline" not in self.slide.slots
+
+    @property
+    def lonely(self) -> bool:
+        """Whether this is a statement of one short sentence."""
+        words = sum(count(text.plain) for _, text in self.slide.texts())
+        return self.slide.role == "statement" and words <= budget("words")["tiny"]
 
     def refs(self) -> frozenset[str]:
         """Return every reference on the slide."""

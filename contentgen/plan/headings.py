@@ -16,7 +16,7 @@ def part_headline(part: Part, stuff: Material) -> Text | None:
     if not part.heading:
         return None
     if part.question:
-        own = same_words(part.question, part.heading)
+        own = same_words(part.question, part.heading) and part.heading.rstrip().endswith("?")
         found = _fresh(part.question, (part.ref,) if own else (part.ref, "editor"), stuff)
         if found:
             return found

@@ -21,6 +21,8 @@ from contentgen.plan.urgency import Urgency, most_urgent, urgency
 from contentgen.plan.warnings import Run, careful_first, runs_of, warns
 from contentgen.text.words import count
 
+# More than three slides can hold; trying all splits of many would take long.
+_MOST_PIECES = 18
 _SMALLER = (1.0, 0.8, 0.62)
 
 
@@ -61,10 +63,11 @@ def safety_slides(part: Part, stuff: Material) -> list[Warned]:
 
 def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
     lead_in = governing(part, stuff)
-    line = () if lead_in is None else (lead_in.ref,)
-    pieces = [_told(run, stuff) for run in runs_of(part.points, stuff) if run[-1].ref not in line]
     above = line_above(part, stuff)
-    rows = entry_rows(part, stuff) if part.entries and above != () else []
+    line = {one.ref for one in (lead_in, *(above or ())) if one is not None}
+    points = [point for point in part.points if point.ref not in line]
+    pieces = [_told(run, stuff) for run in runs_of(points, stuff)]
+    rows = _rows(part, most, stuff) if part.entries and above != () else []
     if above is None:
         pieces = _in_order(pieces, rows, stuff)
         rows = []
@@ -73,12 +76,20 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
     title = _headline(part, stuff)
     made = _listed(rows, above or (), title, most, stuff)
     groups = _groups(pieces, most, beside_list=bool(made))
-    made += [_warned(title, group, stuff) for group in groups]
+    made += [_warned(title, group) for group in groups]
     made.sort(key=lambda one: one.level)
     for one in made:
         for _, text in one.slide.texts():
             stuff.use(text.refs)
     return made[: budget("count")["all_safety_slides"]]
+
+
+def _rows(part: Part, most: int, stuff: Material) -> list[Row]:
+    """Return a list's entries whole if they fit on a slide so, else brief."""
+    whole = entry_rows(part, stuff, whole=True)
+    if sum(row.words for row in whole) <= most:
+        return whole
+    return entry_rows(part, stuff)
 
 
 def stray_slide(runs: Sequence[Run], stuff: Material) -> Warned | None:
@@ -89,7 +100,7 @@ def stray_slide(runs: Sequence[Run], stuff: Material) -> Warned | None:
     title = framed(phrase, stuff.lang) if phrase and phrase not in stuff.headlines else None
     stuff.headlines.add(phrase)
     ranked = careful_first(runs, stuff)
-    made = _warned(title, [_told(run, stuff) for run in ranked], stuff)
+    made = _warned(title, [_told(run, stuff) for run in ranked])
     stuff.use(point.ref for run in runs for point in run)
     return made
 
@@ -151,7 +162,7 @@ def _ranked(pieces: Sequence[_Piece]) -> list[_Piece]:
     first, rest = list(pieces[:1]), pieces[1:]
     if first[0].listed or first[0].level != Urgency.LATER:
         first, rest = [], pieces
-    return first + sorted(rest, key=lambda piece: piece.level)
+    return (first + sorted(rest, key=lambda piece: piece.level))[:_MOST_PIECES]
 
 
 def _packed(pieces: Sequence[_Piece], most: int) -> list[_Piece]:
@@ -183,12 +194,10 @@ def _words(group: Sequence[_Piece]) -> int:
 
 def _fits(group: Sequence[_Piece], most: int) -> bool:
     texts = sum(len(piece.texts) for piece in group)
-    return len(group) == 1 or (
-        texts <= budget("count")["safety_texts"] and _words(group) <= most
-    )
+    return len(group) == 1 or (texts <= budget("count")["safety_texts"] and _words(group) <= most)
 
 
-def _warned(title: Text | None, group: Sequence[_Piece], stuff: Material) -> Warned:
+def _warned(title: Text | None, group: Sequence[_Piece]) -> Warned:
     """Return a safety slide: the first sentence as its answer, the others as its items."""
     texts = [text for piece in group for text in piece.texts]
     body = None if group[0].listed else texts.pop(0)

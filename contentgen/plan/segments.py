@@ -9,7 +9,7 @@ from contentgen.model.outline import SectionKind
 from contentgen.model.script import Line, Segment, SegmentKind
 from contentgen.plan.beats import Beat, units_of
 from contentgen.plan.disclaimer import disclaimer
-from contentgen.plan.standing import questions, stands, weight
+from contentgen.plan.standing import questions, safety_units, stands, weight
 from contentgen.plan.take import Take, promised, promises
 from contentgen.plan.timing import seconds
 from contentgen.plan.units import Unit
@@ -156,7 +156,7 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
     first = {id(beat.units[0]) for beat in found if beat.kind in ("what", "how")}
     about = units_of(found, "what", "how", "steps", "list", "other")
     about = [u for u in about if id(u) in first or u.has("purpose")]
-    grave = _softest(of, units_of(found, "safety"), grave=True)
+    grave = _gravest(of, found)
     best = [
         *_softest(of, about, limited=False),
         *_softest(of, units_of(found, "evidence", "benefits")),
@@ -172,13 +172,10 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
     return segment(of, "recap", of.voice.note("segments.recap"), lines)
 
 
-def _softest(
-    of: Take, units: Sequence[Unit], limited: bool = True, grave: bool = False
-) -> list[Unit]:
+def _softest(of: Take, units: Sequence[Unit], limited: bool = True) -> list[Unit]:
     """Return the line that limits itself best, in a list; if `limited`, none that does not.
 
-    A `grave` line is the weightiest instead. A sentence that another leans on, or that opens an
-    entry, is not taken out of its place.
+    A sentence that another leans on, or that opens an entry, is not taken out of its place.
     """
     limits = ("hedge", "purpose", "condition", "attribution")
     fit = [
@@ -187,12 +184,21 @@ def _softest(
         if len(unit.said) == 1
         and not unit.said[0].entry
         and stands(of, unit)
-        and (unit.has(*limits) or not limited)
+        and (unit.limits() & set(limits) or not limited)
         and count(unit.text) <= number("video.recap_words")
     ]
     if not fit:
         return []
-    return [max(fit, key=lambda u: weight(of, u) if grave else _softness(u))]
+    return [max(fit, key=_softness)]
+
+
+def _gravest(of: Take, found: Sequence[Beat]) -> list[Unit]:
+    """Return the weightiest warning of the video, whole with what adds to it, in a list."""
+    told = {ref for beat in found for unit in beat.units for ref in unit.refs}
+    most = number("video.recap_warning")
+    units = [u for u in safety_units(of) if set(u.refs) <= told and not u.said[0].entry]
+    fit = [u for u in units if count(u.text) <= most and not any(s.fragment for s in u.said)]
+    return [max(fit, key=lambda u: weight(of, u))] if fit else []
 
 
 def _softness(unit: Unit) -> float:

@@ -50,6 +50,8 @@ def second_draft(part: Part, number: int, stuff: Material) -> Draft | None:
 
 
 def _slides(part: Part, stuff: Material) -> Iterator[Slide]:
+    if stuff.frames.has("elsewhere.phrases", part.heading):
+        return
     if part.kind == "myth" and len(part.entries) == 2:
         yield from _pair(part.entries[0], part.entries[1], stuff)
     elif part.kind == "quote":
@@ -125,6 +127,7 @@ def _after(part: Part, at: int, stuff: Material) -> Chain:
     for point in part.points[at + 1 :]:
         last = chain[-1] if chain else part.points[at]
         usable = stuff.free(point) and stuff.whole(point) and stuff.before(point.ref) == last.ref
+        usable = usable and not (chain and point.first)
         if not usable or not short_enough((*chain, point), budget("words")["body"]):
             break
         chain.append(point)

@@ -32,6 +32,8 @@ def stands(of: Take, unit: Unit) -> bool:
     if first.label or (first.opens and first.text.endswith("?")):
         return True
     if urgent(of, unit):
+        if not first.text.endswith(":") and of.voice.hears("says.pointing", first.text):
+            return False
         telling = count(unit.text) >= number("caption.warning")
         return telling and not of.voice.hears("says.leaning", " ".join(first.text.split()[:2]))
     if not first.text.endswith(":") and of.voice.hears("says.pointing", first.text):
@@ -52,7 +54,8 @@ def safety_units(of: Take) -> list[Unit]:
     every = [unit for unit, _ in joined]
     told = [u for u, kind in joined if "safety" in (u.kind, kind)]
     told = [u for u in told if not _only_advice(of, u)] or told
-    units = [u for u in every if u in told or urgent(of, u)]
+    known = {id(unit) for unit in told}  # a long post has thousands, too many to compare
+    units = [u for u in every if id(u) in known or urgent(of, u)]
     if units:
         return [u for u in units if stands(of, u)] or units[:1]
     loose = [u for u in every if u.kind not in _AGAINST and kinds.safety(u.text, of.lang)]
@@ -113,11 +116,16 @@ def _when(of: Take, unit: Unit) -> bool:
 
 
 def _sends(of: Take, unit: Unit) -> bool:
-    """Tell whether a sentence of the unit tells its reader which professional to see or ask."""
+    """Tell whether a sentence tells its reader which professional to see, or when to come."""
     return any(
-        seeks(said.text, of.voice) and of.voice.hears("says.professionals", said.text)
+        seeks(said.text, of.voice)
+        and (of.voice.hears("says.professionals", said.text) or _conditional(said))
         for said in unit.said
     )
+
+
+def _conditional(said: Said) -> bool:
+    return any(lock.kind == "condition" for lock in said.locks)
 
 
 def answers(beat: Beat) -> Unit | None:
@@ -167,7 +175,8 @@ def gravest(
     the room for all of them beyond which no other is added; for the others alone if `apart`.
     """
     pressing = [unit for unit in units if urgent(of, unit)]
-    rest = [unit for unit in units if unit not in pressing]
+    known = {id(unit) for unit in pressing}
+    rest = [unit for unit in units if id(unit) not in known]
 
     def need(unit: Unit) -> float:
         return weight(of, unit) + 4 * of.voice.hears("says.emergency", unit.text) + len(unit.said)

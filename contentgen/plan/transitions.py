@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from contentgen.model.article import Article
 from contentgen.model.script import Line
 from contentgen.plan.beats import Beat
 from contentgen.plan.standing import urgent
@@ -102,13 +104,18 @@ def lowered_title(of: Take, title: str) -> str:
     start = 1 if title.startswith("¿") else 0
     first = next(iter(words(title)), "")
     name = first[1:] != first[1:].lower() or first in ("I", "I’m", "I’ll")
-    body = [sentence.text for sentence in of.article.sentences()]
-    if name or _named(first, body):
+    if name or _named(first, of.article):
         return title
     return title[:start] + title[start : start + 1].lower() + title[start + 1 :]
 
 
-def _named(word: str, body: list[str]) -> bool:
+def _named(word: str, article: Article) -> bool:
     """Tell whether the body shows a word with a capital inside a sentence, and never without."""
-    inside = [w for text in body for w in words(text)[1:]]
+    inside = _inside(article)
     return word in inside and word.lower() not in inside
+
+
+@lru_cache(maxsize=4)
+def _inside(article: Article) -> frozenset[str]:
+    """Return the words that a post shows anywhere but at the start of a sentence."""
+    return frozenset(w for sentence in article.sentences() for w in words(sentence.text)[1:])

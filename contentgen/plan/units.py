@@ -80,6 +80,10 @@ class Unit:
         """Tell whether it has a lock of one of these kinds."""
         return any(lock.kind in names for lock in self.locks)
 
+    def limits(self) -> frozenset[str]:
+        """Return the kinds of its locks; a "can", which may mean being able to, counts for none."""
+        return frozenset(lock.kind for lock in self.locks if lock.text.casefold() != "can")
+
 
 def _joined(lines: Iterable[Said], *, written: bool) -> str:
     text = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import careful, chain_to
+from contentgen.plan.governing import governing
 from contentgen.plan.material import Material, length, points_of, short_enough
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
 from contentgen.text import kinds
@@ -72,10 +73,24 @@ def held_back(
     for part in parts:
         if part.kind in _QUIET or (part.kind == "advice" and part.heading):
             continue
+        enough = min(least, Urgency.SOON) if part.kind == "myth" else least
         for points in _texts(part):
-            found += _warnings(part, points, stuff, least)
+            found += _warnings(part, points, stuff, enough)
+        found += _urgent_entries(part, stuff)
     fresh = [run for run in found if not _is_said(run, shown, stuff)]
     return _within(fresh, stuff)
+
+
+def _urgent_entries(part: Part, stuff: Material) -> Iterator[Run]:
+    """Yield what must not wait among the entries of a list that no line governs."""
+    if part.ordered or part.kind in ("myth", "table") or governing(part, stuff) is not None:
+        return
+    for entry in part.entries:
+        for number, point in enumerate(entry.points):
+            if not entry.label and urgency(point.text, stuff.lang) <= Urgency.SAME_DAY:
+                yield from filter(
+                    None, [chain_to(number, entry.points, stuff, under_heading=False)]
+                )
 
 
 def _texts(part: Part) -> Iterator[Sequence[Point]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import get_args
 
 from contentgen.model.outline import SectionKind
@@ -42,6 +43,7 @@ def kind_of(heading: str, body_text: str, lang: str) -> SectionKind:
     return "other"
 
 
+@lru_cache(maxsize=16384)
 def advice(sentence: str, lang: str) -> bool:
     """Tell whether the sentence tells the reader to see or ask a professional."""
     data = language(lang)
@@ -61,6 +63,7 @@ def _asks(toks: tuple[Token, ...], i: int, data: Language) -> bool:
     return data.has("sentence_kinds.advice_before", toks[i - 1].fold)
 
 
+@lru_cache(maxsize=16384)
 def safety(sentence: str, lang: str) -> bool:
     """Tell whether the sentence is about harm, caution or an emergency."""
     data = language(lang)
@@ -71,11 +74,13 @@ def safety(sentence: str, lang: str) -> bool:
     return any(i not in masked for i, _ in phrases(data, "sentence_kinds.safety").find(toks))
 
 
+@lru_cache(maxsize=16384)
 def about_article(sentence: str, lang: str) -> bool:
     """Tell whether the sentence speaks of the post itself ("In this post we'll explore …")."""
     return _has(tokens(sentence), language(lang), "sentence_kinds.about_article")
 
 
+@lru_cache(maxsize=16384)
 def sales(sentence: str, lang: str) -> bool:
     """Tell whether the sentence invites to the practice's own services or channels.
 

@@ -83,6 +83,8 @@ class Phrases:
 
     def at(self, toks: Sequence[Token], i: int) -> int:
         """Return where the longest phrase that starts at token `i` ends, or 0 if none does."""
+        if i >= len(toks):
+            return 0
         for words in self._by_first.get(toks[i].fold, ()):
             end = i + len(words)
             if end <= len(toks) and all(

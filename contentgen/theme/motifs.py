@@ -163,8 +163,8 @@ def fibre(
     """Return a level line along y over one slide, `margin` px over either edge.
 
     A slow wave `swell` px high runs through the whole deck, in which the slide begins at `offset`.
-    Around cx, `sx` px to either side, the line is drawn to cy by a share `pinch` (0 to 1) and shaken
-    by `twitch` px; both are gone at the slide's edges, so lines meet at every seam.
+    Around cx, `sx` px to either side, the line is drawn to cy by a share `pinch` (0 to 1) and
+    shaken by `twitch` px; both are gone at the slide's edges, so lines meet at every seam.
     """
     points = []
     for x in _steps(-margin, width + margin, step):

@@ -165,7 +165,9 @@ def test_urgent_warnings_come_first_and_apart() -> None:
 def test_whom_to_see_is_a_sentence_that_sends_to_someone() -> None:
     vague = "In some cases we will suggest something else or speak with your doctor first."
     plain = "See a licensed physical therapist who is trained in cupping, and ask about it."
-    parts = (*FULL, ("advice", "Who should ask?", (vague,)), ("other", "Suitable?", (plain,)))
+    safety = ("safety", "Is cupping safe?", (SAFETY,))
+    suits = ("other", "Suitable?", (plain,))
+    parts = (*FULL[:-1], safety, ("advice", "Who should ask?", (vague,)), suits)
     text = make_caption(*post(*parts), BRAND).text
     assert f"Who to see: {plain}" in text
     assert vague not in text
@@ -175,7 +177,7 @@ def test_a_routine_is_named_below_the_sentence_that_rules_it() -> None:
     moves = (("Breathe", "Take five slow breaths."), ("Roll", "Roll to one side."),
              ("Walk", "Walk about the room."))  # fmt: skip
     rule = "Move slowly and stay in a range that feels easy."
-    article, outline = post(*FULL, ("steps", "The routine", (rule,)), entries=moves)
+    article, outline = post(FULL[0], FULL[4], ("steps", "The routine", (rule,)), entries=moves)
     text = make_caption(article, outline, BRAND).text
     assert f"The routine: {rule}\n1. Breathe\n2. Roll\n3. Walk" in text
 

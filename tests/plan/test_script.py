@@ -457,7 +457,7 @@ def test_no_transition_comes_twice() -> None:
     article, outline = post(*FULL[:1], *many)
     script = make_script(article, outline, BRAND)
     said = [line.text for s in script.segments for line in s.lines if line.kind == "transition"]
-    assert len(said) >= 9
+    assert len(said) >= 9, said
     assert len({text.casefold() for text in said}) == len(said)
     assert not any(text.startswith("Next:") or "?." in text for text in said)
 
@@ -508,7 +508,7 @@ def test_a_long_story_without_headings_has_chapters_of_its_own_words() -> None:
     script = make_script(article, outline, BRAND)
     titles = [s.title for s in script.segments if s.kind == "chapter"]
     assert titles == ["The first week was dull", "Race day was cold"]
-    assert "I burned my hand on a pan." == spoken(script)[0].text
+    assert spoken(script)[0].text == "I burned my hand on a pan."
 
 
 def test_an_entry_of_a_list_of_conditions_is_not_shown_alone() -> None:

@@ -140,8 +140,8 @@ def test_a_post_without_studies_has_no_sources() -> None:
 
 
 def test_a_question_of_the_post_is_a_title_and_a_bare_count_is_not() -> None:
-    made = upload(*FULL, ("list", "Ready for tape?", "Ready for tape?", (FILL,)),
-                  ("other", "Will it hurt?", "Will it hurt?", (FILL,)), topic="ankle sprain")  # fmt: skip
+    more = (("list", "Ready?", "Ready for tape?", (FILL,)), ("other", "", "Will it hurt?", (FILL,)))
+    made = upload(*FULL, *more, topic="ankle sprain")
     titles = [title.text for title in made.titles]
     assert not any("points to know" in title for title in titles)
     assert any(title.endswith("?") for title in titles)

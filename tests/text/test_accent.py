@@ -28,6 +28,9 @@ CASES = [
     "When should you see a *doctor?*",
     "1. *Couch stretch* and more",
     "Cupping for *neck pain*",
+    "*Race day* was cold.",
+    "The *first week* was dull.",
+    "Is your *neck stiff* before breakfast?",
 ]
 
 
@@ -41,6 +44,11 @@ def test_accent(starred: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "Pain", "Neck pain", "Is it?"])
 def test_no_accent_in_one_or_two_words(text: str) -> None:
+    assert accent(text, TOPIC, "en") is None
+
+
+@pytest.mark.parametrize("text", ["I rolled it on a curb.", "Before you come", "What could it be?"])
+def test_none_is_better_than_a_dull_one(text: str) -> None:
     assert accent(text, TOPIC, "en") is None
 
 

@@ -42,6 +42,12 @@ HEADINGS = [
     ("Common Causes", "list"),
     ("Three Stretches for Tight Hips", "list"),
     ("Risk Factors", "list"),
+    ("How Does It Work?", "how"),
+    ("What Cupping Is", "what"),
+    ("What We Know So Far", "evidence"),
+    ("What Does Guidance Say?", "evidence"),
+    ("Do I Need a Referral?", "other"),
+    ("How Many Visits Will I Need?", "other"),
     ("Introduction", "intro"),
     ("Trigger Points", "other"),
     ("", "other"),
@@ -91,6 +97,20 @@ def test_spanish_headings(heading: str, kind: str) -> None:
 
 def test_without_data_every_kind_is_other() -> None:
     assert kind_of("Nutzen und Risiken", "Es gibt Risiken.", "de") == "other"
+
+
+def test_signs_that_the_reader_does_not_have_are_no_warning() -> None:
+    body = "Si no tiene señales de alarma, pruebe una pausa breve. Mire hacia un lado."
+    assert kind_of("¿Qué movimientos puedo probar?", body, "es") != "safety"
+
+
+def test_who_sends_a_reader_in_trouble_sells_nothing() -> None:
+    assert not sales("If it gets much worse, call us and don't wait.", "en")
+    assert not sales("Book a visit if the pain has lasted more than a month.", "en")
+    assert not sales("Here is how it usually goes at our practice.", "en")
+    assert not sales("Pida cita pronto con su médico si tiene fiebre.", "es")
+    assert sales("Call us and we will find a time.", "en")
+    assert sales("Check out our services if you are interested.", "en")
 
 
 @pytest.mark.parametrize(

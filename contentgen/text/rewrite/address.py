@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contentgen.text.marks import read as locks_of
-from contentgen.text.rewrite.grammar import capital, comma_after, plain_sentence, plural, read
+from contentgen.text.rewrite.grammar import capital, comma_after, plain_sentence, plural
 from contentgen.text.rewrite.wording import Wording
-from contentgen.text.tokens import Token, joins
+from contentgen.text.tokens import Token, joins, tokens
 
-_CLAUSE_OPENERS = frozenset({"if", "when", "before", "after", "once", "until", "unless"})
 _YOUR = {"their": "your"}
 
 
@@ -19,13 +18,13 @@ def order(sentence: str, words: Wording) -> str | None:
     Only of should, must and need to; only acts that a reader does alone and safely; never of a
     clinician's act or a medicine; never of a group that a condition sets apart.
     """
-    toks = read(sentence)
+    toks = tokens(sentence)
     if not plain_sentence(sentence) or sentence.endswith("?") or len(toks) < 4:
         return None
     guarded = ("address.clinical", "plain.drugs", "address.third")
     if any(words.has(name, t.fold) for t in toks for name in guarded):
         return None
-    start = _after_clause(toks)
+    start = _after_clause(toks, words)
     skipped = 0
     if not start:
         skipped = words.index("openings.leaning").at(toks, 0)
@@ -45,14 +44,15 @@ def order(sentence: str, words: Wording) -> str | None:
     tail = rest if rest is not None else sentence[toks[act].start :]
     if not tail:
         return None
-    told = {"not": "do not ", "": ""}.get(between := toks[end].fold if act > end else "", f"{between} ")
+    between = toks[end].fold if act > end else ""
+    told = {"not": "do not ", "": ""}.get(between, f"{between} ")
     opening = sentence[: toks[start].start] if start else ""
     return capital(f"{opening}{told}{tail}")
 
 
-def _after_clause(toks: Sequence[Token]) -> int:
+def _after_clause(toks: Sequence[Token], words: Wording) -> int:
     """Return where the main clause starts after one opening "If …,", or 0."""
-    if toks[0].fold not in _CLAUSE_OPENERS:
+    if not words.has("words.conditions", toks[0].fold):
         return 0
     commas = [i + 1 for i, token in enumerate(toks[:-1]) if comma_after(token)]
     return commas[-1] if len(commas) == 1 else 0
@@ -84,13 +84,15 @@ def is_it_suitable(sentence: str, words: Wording) -> str | None:
 
     Never answers yes: "Is X suitable for you? That depends on your C. Ask Z."
     """
-    toks = read(sentence)
+    toks = tokens(sentence)
     frames = words.index("address.suitable_frames").starts(toks)
     at = next(iter(frames), 0)
     if at < 3 or toks[at - 1].fold != "to" or not plain_sentence(sentence):
         return None
     verb = next((i for i in range(frames[at], len(toks) - 3) if toks[i].fold in ("is", "are")), 0)
-    if not frames[at] < verb < frames[at] + 6 or not words.has("address.suitable", toks[verb + 1].fold):
+    if not frames[at] < verb < frames[at] + 6 or not words.has(
+        "address.suitable", toks[verb + 1].fold
+    ):
         return None
     if toks[verb + 2].fold != "for" or locks_of(sentence, words.language).marks:
         return None
@@ -100,19 +102,18 @@ def is_it_suitable(sentence: str, words: Wording) -> str | None:
         return None
     subject = sentence[toks[frames[at]].start : toks[verb - 1].end]
     be = capital(toks[verb].fold)
-    return (
-        f"{be} {subject} {toks[verb + 1].fold} for you? That depends on {condition}. {asked}."
-    )
+    adjective = toks[verb + 1].fold
+    return words.say("suitable", be=be, x=subject, fit=adjective, c=condition, z=asked)
 
 
 def _whom(sentence: str, toks: Sequence[Token], end: int, words: Wording) -> str:
-    """Return "Ask a qualified physical therapist" from the words before "to determine"."""
+    """Return "a qualified physical therapist" from the words before "to determine"."""
     if not words.has("address.performers", toks[end - 1].fold):
         return ""
     start = next((i for i in range(end - 1, 0, -1) if toks[i].fold in ("a", "an", "your")), 0)
     if not start or end - start > 7:
         return ""
-    return "Ask " + sentence[toks[start].start : toks[end - 1].end]
+    return sentence[toks[start].start : toks[end - 1].end]
 
 
 def _condition(sentence: str, toks: Sequence[Token], start: int) -> str:
@@ -120,7 +121,9 @@ def _condition(sentence: str, toks: Sequence[Token], start: int) -> str:
     if start >= len(toks) or toks[start].fold not in ("their", "your"):
         return ""
     end = start + 1
-    while end < len(toks) and joins(toks[end - 1].gap) and toks[end].fold not in ("and", "or", "to"):
+    while (
+        end < len(toks) and joins(toks[end - 1].gap) and toks[end].fold not in ("and", "or", "to")
+    ):
         end += 1
     if not 1 < end - start <= 5:
         return ""
@@ -132,20 +135,26 @@ def credentials(sentence: str, words: Wording) -> tuple[str, ...]:
 
     Never more than the sentence asks for, and no claim that good answers are enough.
     """
-    toks = read(sentence)
+    toks = tokens(sentence)
     at = next((i for i, t in enumerate(toks) if words.has("address.credentials", t.fold)), 0)
-    if not at or toks[at - 1].fold not in ("a", "an") or locks_of(
-        sentence, words.language
-    ).of("negation"):
+    if (
+        not at
+        or toks[at - 1].fold not in ("a", "an")
+        or locks_of(sentence, words.language).of("negation")
+    ):
         return ()
     noun = next(
-        (i for i in range(at, min(at + 5, len(toks))) if words.has("address.performers", toks[i].fold)),
+        (
+            i
+            for i in range(at, min(at + 5, len(toks)))
+            if words.has("address.performers", toks[i].fold)
+        ),
         0,
     )
     if not noun:
         return ()
     article_noun = sentence[toks[at - 1].start : toks[noun].end]
-    asked = [f"Are you {article_noun[:1].lower()}{article_noun[1:]}?"]
+    asked = [words.say("credential", who=article_noun[:1].lower() + article_noun[1:])]
     training = _training(sentence, toks, noun + 1, words)
     return (*asked, training) if training else tuple(asked)
 
@@ -154,14 +163,23 @@ def _training(sentence: str, toks: Sequence[Token], start: int, words: Wording) 
     if start >= len(toks) or toks[start].fold != "with" or not joins(toks[start - 1].gap):
         return ""
     noun = next(
-        (i for i in range(start, min(start + 4, len(toks))) if words.has("address.training", toks[i].fold)),
+        (
+            i
+            for i in range(start, min(start + 4, len(toks)))
+            if words.has("address.training", toks[i].fold)
+        ),
         0,
     )
     if not noun or noun + 2 >= len(toks) or toks[noun + 1].fold != "in":
         return ""
     end = noun + 2
-    while end < len(toks) and joins(toks[end - 1].gap) and toks[end].fold not in ("to", "and", "or", "who"):
+    while (
+        end < len(toks)
+        and joins(toks[end - 1].gap)
+        and toks[end].fold not in ("to", "and", "or", "who")
+    ):
         end += 1
     first = start + 1 + (toks[start + 1].fold in ("a", "an", "the"))
     held = sentence[toks[first].start : toks[noun].end]
-    return f"What {held} do you have in {sentence[toks[noun + 2].start : toks[end - 1].end]}?"
+    field = sentence[toks[noun + 2].start : toks[end - 1].end]
+    return words.say("training", held=held, field=field)

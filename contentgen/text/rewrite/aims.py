@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contentgen.text.marks import read as locks_of
-from contentgen.text.rewrite.grammar import comma_after, plain_sentence, read
+from contentgen.text.rewrite.grammar import comma_after, plain_sentence
 from contentgen.text.rewrite.wording import Wording
+from contentgen.text.tokens import tokens
 
 
 def the_aim(sentence: str, words: Wording) -> str | None:
     """Say "X aims to V." as "The aim: V.", whole from V on."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     verbs = words.index("aims.verbs").starts(toks)
     at = next(iter(verbs), -1)
     if at < 1 or len(verbs) != 1 or not plain_sentence(sentence) or sentence.endswith("?"):
@@ -25,4 +26,4 @@ def the_aim(sentence: str, words: Wording) -> str | None:
     opening = [i for i in range(at) if comma_after(toks[i])]
     if len(opening) > 1:
         return None
-    return f"The aim: {sentence[toks[end].start :]}"
+    return words.say("aim", rest=sentence[toks[end].start :])

@@ -13,23 +13,12 @@ from contentgen.text.rewrite.grammar import (
     plain_sentence,
     plural,
     quoted,
-    read,
 )
 from contentgen.text.rewrite.tails import result_clause
 from contentgen.text.rewrite.wording import Wording
-from contentgen.text.tokens import Token, joins
+from contentgen.text.tokens import Token, joins, tokens
 
-_MODALS = ("can", "could", "may", "might")
 _SCOPES = frozenset({"condition", "population", "attribution"})
-_OPENERS = frozenset(
-    "if when while although though because since unless once before after during in for with by on"
-    " at as until without from among unlike compared to through neither either both not whether"
-    " depending".split()
-)  # fmt: skip
-_REACHES = frozenset(
-    "in for with by during after before when if among while on at from through until without to"
-    " that which who as because so".split()
-)  # fmt: skip
 
 
 def split_result(sentence: str, words: Wording) -> str | None:
@@ -37,21 +26,21 @@ def split_result(sentence: str, words: Wording) -> str | None:
     at = result_clause(sentence, words, "results.forms")
     if not at:
         return None
-    toks = read(sentence)
+    toks = tokens(sentence)
     marks = locks_of(sentence, words.language).marks
-    modal = next((t.fold for t in toks[:at] if t.fold in _MODALS), "")
+    modal = next((t.fold for t in toks[:at] if words.language.has("locks.modals", t.fold)), "")
     if len(marks) > bool(modal) or any(mark.kind != "hedge" for mark in marks):
         return None
     finite, base = words.pairs["results.forms"][toks[at].fold].split()
     verb = f"{modal} {base}" if modal else finite
     rest = sentence[toks[at + 1].start :]
-    return f"{sentence[: toks[at - 1].end]}. That {verb} {rest}"
+    return words.say("result", before=sentence[: toks[at - 1].end], verb=verb, rest=rest)
 
 
 def split_coordinate(sentence: str, words: Wording) -> str | None:
     """Say "A, and B." as "A. And B." where B has its own subject and no limit spans both."""
-    toks = read(sentence)
-    if not plain_sentence(sentence) or not toks or toks[0].fold in _OPENERS:
+    toks = tokens(sentence)
+    if not plain_sentence(sentence) or not toks or words.has("words.openers", toks[0].fold):
         return None
     if any(mark.kind in _SCOPES for mark in locks_of(sentence, words.language).marks):
         return None
@@ -70,7 +59,7 @@ def split_coordinate(sentence: str, words: Wording) -> str | None:
 
 def _leads(clause: Sequence[Token], words: Wording) -> bool:
     """Tell whether a verb follows the subject before any comma or "that"."""
-    if clause[0].fold in ("it", "they", "you", "we", "i") and clause[1].fold in words.verbs:
+    if words.has("words.subjects", clause[0].fold) and clause[1].fold in words.verbs:
         return True
     for token in clause[1:6]:
         if words.has("verbs.finite", token.fold):
@@ -82,12 +71,14 @@ def _leads(clause: Sequence[Token], words: Wording) -> bool:
 
 def split_series(sentence: str, words: Wording) -> str | None:
     """Say "X can A, B, and C." as three sentences, each with the modal; for lists of verbs only."""
-    toks = read(sentence)
-    at = next((i for i, t in enumerate(toks) if t.fold in _MODALS), 0)
+    toks = tokens(sentence)
+    at = next((i for i, t in enumerate(toks) if words.language.has("locks.modals", t.fold)), 0)
     if not 0 < at < 6 or not sentence.endswith(".") or not plain_sentence(sentence):
         return None
     marks = locks_of(sentence, words.language).marks
-    if len(marks) != 1 or any(not joins(t.gap) for t in toks[:at]) or toks[0].fold in _OPENERS:
+    if len(marks) != 1 or words.has("words.openers", toks[0].fold):
+        return None
+    if any(not joins(token.gap) for token in toks[:at]):
         return None
     if toks[at - 1].fold in ("that", "which", "who", "what"):
         return None
@@ -97,11 +88,11 @@ def split_series(sentence: str, words: Wording) -> str | None:
     if toks[starts[-1]].fold == "or":
         return None
     starts[-1] += 1
-    ends = [start for start in starts[1:-1]] + [starts[-1] - 1, len(toks)]
+    ends = [*starts[1:-1], starts[-1] - 1, len(toks)]
     parts = [toks[a:b] for a, b in zip(starts, ends, strict=True)]
     if not all(_is_item(part, words) for part in parts):
         return None
-    subject = "They" if plural(toks[at - 1].fold, words) else "It"
+    subject = words.say("series_many" if plural(toks[at - 1].fold, words) else "series_one")
     said = [sentence[part[0].start : part[-1].end] for part in parts]
     first, *others = said
     modal = toks[at].fold
@@ -114,12 +105,12 @@ def _is_item(part: Sequence[Token], words: Wording) -> bool:
     """Tell whether a part is a verb with its object, and nothing that reaches over the others."""
     if len(part) < 2 or not words.has("verbs.base", part[0].fold):
         return False
-    return not any(token.fold in _REACHES or token.fold in ("and", "or") for token in part)
+    return not any(words.has("words.reaches", token.fold) for token in part)
 
 
 def contracted(sentence: str, words: Wording) -> str | None:
     """Say "it is" as "it's" and the like; "not" is never contracted."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     stretches = quoted(sentence)
     out, shift = sentence, 0
     i = 0
@@ -145,10 +136,12 @@ def _short(toks: Sequence[Token], i: int, words: Wording) -> str:
     first, second = toks[i], toks[i + 1]
     if first.gap != " " or second.gap != " ":
         return ""
-    # "Much of it is", "what it is": there the pronoun is no subject, or the verb carries the stress.
+    # "Much of it is", "what it is": the pronoun is no subject there, or the verb has the stress.
     if i and joins(toks[i - 1].gap) and not words.has("contractions.after", toks[i - 1].fold):
         return ""
     pair = f"{first.fold} {second.fold}"
+    if toks[i + 2].fold == "not" and second.fold == "will":
+        return ""
     before = words.pairs["contractions.before_participle"].get(pair, "")
     if before:
         return before if words.has("contractions.participles", toks[i + 2].fold) else ""

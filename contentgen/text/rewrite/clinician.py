@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from contentgen.text.marks import read as locks_of
-from contentgen.text.rewrite.grammar import capital, comma_after, plural, read
+from contentgen.text.rewrite.grammar import capital, comma_after, plural
 from contentgen.text.rewrite.wording import Wording
-from contentgen.text.tokens import Token
+from contentgen.text.tokens import Token, tokens
 
 _LONGEST_OPENING = 10
 _RANKS = range(1, 7)
@@ -19,7 +19,7 @@ def told(sentence: str, words: Wording) -> tuple[str, ...] | None:
 
     "Your therapist finds B. A go into B." The clinician is the subject; nobody is told to do it.
     """
-    toks = read(sentence)
+    toks = tokens(sentence)
     placed = words.index("steps.placed").starts(toks)
     at = next(iter(placed), 0)
     if at < 2 or len(placed) != 1 or toks[at - 1].fold not in ("are", "is"):
@@ -39,15 +39,18 @@ def told(sentence: str, words: Wording) -> tuple[str, ...] | None:
     place = sentence[toks[placed[at]].start : toks[by - 2].end]
     who = sentence[toks[by + 2].start : toks[end - 1].end]
     head = toks[by - 2].fold
-    these = f"these {head}" if plural(head, words) else f"this {head}"
-    the = "" if toks[placed[at]].fold in words.language.stop_words else "the "
-    go = "go" if toks[at - 1].fold == "are" else "goes"
-    return f"Your {who} finds {the}{place}.", f"{things} {go} into {these}."
+    many, go = plural(head, words), "go" if toks[at - 1].fold == "are" else "goes"
+    if words.language.has("words.stop", toks[placed[at]].fold):
+        return None
+    return (
+        words.say("finds", who=who, places=place),
+        words.say("go_many" if many else "go_one", things=things, go=go, place=head),
+    )
 
 
 def without_finder(sentence: str, words: Wording) -> str:
     """Return the sentence without a last "identified by the therapist"."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     by = next((i for i in range(1, len(toks)) if toks[i].fold == "by"), 0)
     if by < 2 or not words.has("steps.found", toks[by - 1].fold):
         return sentence
@@ -71,7 +74,7 @@ def happens(sentence: str, words: Wording) -> tuple[str, ...] | None:
         return None
     plain = re.sub(r"—[^—]+—|, ?(?=resulting)", ", ", sentence)
     head, found, tail = plain.partition(", resulting in the ")
-    toks = read(tail)
+    toks = tokens(tail)
     if not found or len(toks) < 4 or toks[1].fold != "of" or any(t.gap.strip() for t in toks[:-1]):
         return None
     forms = words.pairs["steps.happenings"].get(toks[0].fold)
@@ -85,7 +88,7 @@ def happens(sentence: str, words: Wording) -> tuple[str, ...] | None:
 
 def rank(sentence: str, words: Wording) -> int:
     """Return how late in a treatment a step comes by its verb, or 0 if that is not known."""
-    for token in read(sentence):
+    for token in tokens(sentence):
         for n in _RANKS:
             if words.has(f"steps.rank_{n}", token.fold):
                 return n

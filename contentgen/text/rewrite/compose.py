@@ -75,7 +75,8 @@ def shorter(sentence: str, lang: str, *, next_to: tuple[str, ...] = ()) -> tuple
     words = wording(lang)
     if not words.known or len(split(sentence, lang)) != 1:
         return ()
-    light = _lightened(sentence, Rewrite(sentence, ()), words, next_to)
+    light = _plainer(sentence, words)
+    light = _lightened(sentence, light, words, next_to) if next_to else light
     states = {light.text: light}
     queue = [light]
     while queue and len(states) < _MOST_STATES:
@@ -103,25 +104,42 @@ def _cuts(next_to: tuple[str, ...]) -> tuple[tuple[str, Rule], ...]:
     return (*_CUTS, ("while, first half", keep)) if next_to else _CUTS
 
 
-def _lightened(
-    source: str, line: Rewrite, words: Wording, beside: Sequence[str]
-) -> Rewrite:
+@lru_cache(maxsize=4096)
+def _plainer(sentence: str, words: Wording) -> Rewrite:
+    """Return the sentence with the light rules applied, with nothing known to stand beside it."""
+    return _lightened(sentence, Rewrite(sentence, ()), words, ())
+
+
+def _lightened(source: str, line: Rewrite, words: Wording, beside: Sequence[str]) -> Rewrite:
     """Apply the light rules until none fires any more."""
     rules = (*_LIGHT, ("leaning", openings.drop_leaning)) if beside else _LIGHT
     for _ in range(_MOST_ROUNDS):
         before = line
-        for name, rule in rules:
-            plainer = rule(line.text, words)
-            if plainer is None:
-                continue
-            # All plain words at once may be more than the gate can follow: then the first it can.
-            others = plain.one_plain_word(line.text, words) if rule is plain.plain_words else ()
-            for text in (plainer, *others):
-                if passes(source, text, words, beside=beside):
-                    line = Rewrite(text, (*line.rules, name))
-                    break
+        line = _at_once(source, line, words, beside, rules)
         if line is before:
             break
+    return line
+
+
+def _at_once(
+    source: str,
+    line: Rewrite,
+    words: Wording,
+    beside: Sequence[str],
+    rules: Sequence[tuple[str, Rule]],
+) -> Rewrite:
+    """Apply each rule once: all of them if the gate lets that through, else those it does."""
+    text, names = line.text, line.rules
+    for name, rule in rules:
+        plainer = rule(text, words)
+        if plainer is not None:
+            text, names = plainer, (*names, name)
+    if text == line.text or passes(source, text, words, beside=beside):
+        return Rewrite(text, names) if text != line.text else line
+    for name, rule in rules:
+        plainer = rule(line.text, words)
+        if plainer is not None and passes(source, plainer, words, beside=beside):
+            line = Rewrite(plainer, (*line.rules, name))
     return line
 
 
@@ -135,7 +153,7 @@ def spoken(sentence: str, lang: str) -> Rewrite | None:
     words = wording(lang)
     if not words.known or len(split(sentence, lang)) != 1:
         return None
-    line = _lightened(sentence, Rewrite(sentence, ()), words, ())
+    line = _plainer(sentence, words)
     frames: tuple[str, ...] = ()
     order = address.order(line.text, words)
     if order and passes(sentence, order, words, frames=("advice",)):
@@ -212,7 +230,7 @@ def _one(
     words = wording(lang)
     if not words.known or len(split(sentence, lang)) != 1:
         return None
-    for line in (_lightened(sentence, Rewrite(sentence, ()), words, ()), Rewrite(sentence, ())):
+    for line in (_plainer(sentence, words), Rewrite(sentence, ())):
         made = rule(line.text, words)
         if made and passes(sentence, made, words, frames=frames, splits=splits):
             return Rewrite(made, (*line.rules, name))

@@ -12,11 +12,10 @@ from contentgen.text.rewrite.grammar import (
     has_finite,
     plain_sentence,
     plural,
-    read,
     text_of,
 )
 from contentgen.text.rewrite.wording import Wording, folded
-from contentgen.text.tokens import Token
+from contentgen.text.tokens import Token, tokens
 
 _LONGEST_NAME = 4
 
@@ -27,7 +26,7 @@ def concession(sentence: str, words: Wording) -> tuple[str, str] | None:
     A "while" of time is a condition and never taken apart; A ends at the first comma, and both
     have their own subject and verb.
     """
-    toks = read(sentence)
+    toks = tokens(sentence)
     opener = words.index("contrast.concessions").at(toks, 0) if toks else 0
     if not opener or not plain_sentence(sentence):
         return None
@@ -57,7 +56,7 @@ def _named(clause: Sequence[Token], words: Wording) -> bool:
 def split_while(sentence: str, words: Wording) -> str | None:
     """Say "While A, B." as "A. But B."."""
     parts = concession(sentence, words)
-    return f"{parts[0]} But {parts[1]}" if parts else None
+    return words.say("while", a=parts[0], b=parts[1]) if parts else None
 
 
 def keep_while(sentence: str, beside: Sequence[str], words: Wording) -> str | None:
@@ -77,8 +76,8 @@ def keep_while(sentence: str, beside: Sequence[str], words: Wording) -> str | No
 
 def split_unlike(sentence: str, words: Wording) -> str | None:
     """Say "Unlike X, which is P, Y does Q." as "Y is not X. X is P. Y does Q."."""
-    toks = read(sentence)
-    if not toks or toks[0].fold != "unlike" or not sentence[-1] == ".":
+    toks = tokens(sentence)
+    if not toks or toks[0].fold != "unlike" or sentence[-1] != ".":
         return None
     commas = [i + 1 for i in range(len(toks) - 1) if comma_after(toks[i])]
     if not commas or commas[0] > _LONGEST_NAME or "'" in text_of(sentence, toks, 1, commas[0]):
@@ -99,5 +98,8 @@ def split_unlike(sentence: str, words: Wording) -> str | None:
     name = sentence[main[0].start : main[verb - 1].end]
     be = "are" if plural(main[verb - 1].fold, words) else "is"
     rival = sentence[other[0].start : other[-1].end]
-    middle = f" {capital(rival)} {aside}." if aside else ""
-    return f"{capital(name)} {be} not {rival}.{middle} {capital(sentence[main[0].start :])}"
+    main_clause = capital(sentence[main[0].start :])
+    if not aside:
+        return words.say("unlike", y=capital(name), be=be, x=rival, main=main_clause)
+    whole = f"{capital(rival)} {aside}."
+    return words.say("unlike_which", y=capital(name), be=be, x=rival, aside=whole, main=main_clause)

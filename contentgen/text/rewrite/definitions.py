@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contentgen.text.marks import read as locks_of
 from contentgen.text.rewrite.grammar import (
@@ -12,10 +13,9 @@ from contentgen.text.rewrite.grammar import (
     first_finite,
     has_finite,
     plural,
-    read,
 )
 from contentgen.text.rewrite.wording import Wording
-from contentgen.text.tokens import Token, joins
+from contentgen.text.tokens import Token, joins, tokens
 
 _DASH = re.compile(r"\s?—\s?|\s–\s|\s--\s")
 _LONGEST_TERM = 5
@@ -38,7 +38,7 @@ def dash_term(sentence: str, words: Wording) -> tuple[str, str] | None:
     end = dashes[1].start() if len(dashes) == 2 else len(sentence.rstrip(".!?"))
     meaning = sentence[dashes[0].end() : end]
     term = _term(sentence[: dashes[0].start()], words)
-    if not term or not _is_meaning(meaning, words, many=plural(read(term)[-1].fold, words)):
+    if not term or not _is_meaning(meaning, words, many=plural(tokens(term)[-1].fold, words)):
         return None
     joined = dashes[0].start() - len(term)
     for mark in locks_of(sentence, words.language).marks:
@@ -50,7 +50,7 @@ def dash_term(sentence: str, words: Wording) -> tuple[str, str] | None:
 
 def _term(before: str, words: Wording) -> str:
     """Return the noun phrase at the end of a text, without its article, or ""."""
-    toks = read(before)
+    toks = tokens(before)
     data = words.language
     start = len(toks)
     for i in range(len(toks) - 1, -1, -1):
@@ -65,7 +65,7 @@ def _term(before: str, words: Wording) -> str:
     if start == len(toks) or len(toks) - start > _LONGEST_TERM or toks[start].fold[0].isdigit():
         return ""
     left = toks[start - 1].fold if start and joins(toks[start - 1].gap) else ""
-    if left in ("your", "our", "my", "their", "his", "her", "its", "this", "that", "these", "those"):
+    if words.has("definition.owners", left):
         return ""
     if not left and start:
         return ""
@@ -86,11 +86,10 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 def _is_meaning(meaning: str, words: Wording, *, many: bool | None) -> bool:
     """Tell whether a text says what kind of thing something is: "a brief contraction of …"."""
-    toks = read(meaning)
+    toks = tokens(meaning)
     if len(toks) < _SHORTEST_MEANING or re.search(r"[:;!?…\"“”—]", meaning):
         return False
-    if any(comma_after(t) and toks[i + 1].fold in ("and", "but", "so", "or") and has_finite(
-        toks[i + 1 :], words) for i, t in enumerate(toks[:-1])):  # fmt: skip
+    if _goes_on(toks, words):
         return False
     article = words.has("definition.articles", toks[0].fold)
     start = 1 if article else 0
@@ -100,6 +99,16 @@ def _is_meaning(meaning: str, words: Wording, *, many: bool | None) -> bool:
     if toks[start].fold in words.language.stop_words:
         return False
     return article or plural(toks[kind].fold, words) or many is None
+
+
+def _goes_on(toks: Sequence[Token], words: Wording) -> bool:
+    """Tell whether another clause follows ("…, and it needs movement")."""
+    return any(
+        comma_after(token)
+        and words.has("definition.joins", following.fold)
+        and has_finite(toks[i + 1 :], words)
+        for i, (token, following) in enumerate(pairwise(toks))
+    )
 
 
 def _kind(toks: Sequence[Token], start: int, words: Wording) -> int:
@@ -117,7 +126,7 @@ def _kind(toks: Sequence[Token], start: int, words: Wording) -> int:
 
 
 def _is_a(sentence: str, words: Wording) -> tuple[str, str] | None:
-    toks = read(sentence)
+    toks = tokens(sentence)
     verb = next((i for i, t in enumerate(toks[: _LONGEST_TERM + 2]) if t.fold in ("is", "are")), 0)
     if not 0 < verb < len(toks) - 2 or not sentence.endswith("."):
         return None
@@ -139,7 +148,7 @@ def _is_a(sentence: str, words: Wording) -> tuple[str, str] | None:
 
 
 def say_term(sentence: str, words: Wording) -> str | None:
-    """Give the meaning of a term after a last dash a sentence of its own: "X—a Y." → "X. X is a Y."."""
+    """Give a meaning after a last dash its own sentence: "… X—a Y." → "… X. X is a Y."."""
     dashes = list(_DASH.finditer(sentence))
     if len(dashes) != 1 or not sentence.endswith("."):
         return None
@@ -149,14 +158,14 @@ def say_term(sentence: str, words: Wording) -> str | None:
     term, meaning = found
     before = sentence[: dashes[0].start()]
     head = before[: len(before) - len(term)].rstrip().rpartition(" ")[2].casefold()
-    many = plural(read(term)[-1].fold, words)
+    many = plural(tokens(term)[-1].fold, words)
     named = f"{capital(head)} {term[:1].lower()}{term[1:]}" if head in ("a", "an") else term
-    return f"{before}. {named} {'are' if many else 'is'} {meaning}."
+    return words.say("term_many" if many else "term", before=before, x=named, y=meaning)
 
 
 def used_by(sentence: str, words: Wording) -> str | None:
     """Say "X is a Y used by Z to V." as "X is a Y. Z use it to V."; Z stays, always."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     at = next((i for i, t in enumerate(toks) if t.fold in ("used", "utilized", "utilised")), 0)
     if at < 4 or at + 3 > len(toks) or toks[at + 1].fold != "by" or not sentence.endswith("."):
         return None
@@ -172,4 +181,4 @@ def used_by(sentence: str, words: Wording) -> str | None:
         return None
     first = sentence[: toks[at - 1].end]
     who = capital(sentence[toks[at + 2].start : toks[to].start].rstrip())
-    return f"{first}. {who} use it {sentence[toks[to].start :]}"
+    return words.say("used_by", before=first, z=who, rest=sentence[toks[to].start :])

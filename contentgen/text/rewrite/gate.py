@@ -13,6 +13,7 @@ from contentgen.text.sentences import split
 from contentgen.text.tokens import tokens
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_STRAY = ("  ", " ,", " .", ",,", ",.", ".,", "..")
 # How many words more than its source a line may have for each sentence it was split into.
 _ROOM = 5
 
@@ -45,9 +46,7 @@ def passes(
 
 
 def _whole(source: str, line: str, words: Wording) -> bool:
-    if any(mark in line for mark in ("  ", " ,", " .", ",,", ",.", ".,", "..")) or line[-1:] not in (
-        *ENDS, "”", ")",
-    ):  # fmt: skip
+    if any(mark in line for mark in _STRAY) or not line.endswith((*ENDS, "”", ")")):
         return False
     if any(line.count(a) != line.count(b) for a, b in _PAIRS) or line.count('"') % 2:
         return False
@@ -103,7 +102,7 @@ def _count(text: str, name: str, words: Wording) -> Counter[str]:
 
 
 def _warnings(source: str, line: str, words: Wording, beside: Sequence[str]) -> bool:
-    left = {word for word in folded(line)} | set(allowed(line, words))
+    left = {*folded(line), *allowed(line, words)}
     lost = {
         word for word in folded(source) if words.has("gate.must_stay", word) and word not in left
     }
@@ -116,5 +115,3 @@ def _warnings(source: str, line: str, words: Wording, beside: Sequence[str]) -> 
     here = {word for sentence in beside for word in folded(sentence)}
     family = words.sets["contrast.risk"]
     return lost <= family and bool(here & family)
-
-

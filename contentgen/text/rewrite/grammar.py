@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from contentgen.text.rewrite.wording import Wording, finite_s
-from contentgen.text.tokens import Token, joins, tokens
+from contentgen.text.tokens import Token, joins
 
 ENDS = (".", "!", "?")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|«[^»]*»")
@@ -37,7 +37,7 @@ def first_finite(toks: Sequence[Token], words: Wording) -> int:
     """
     sure = finite_s(words)
     for i, token in enumerate(toks):
-        if token.fold not in words.verbs or i == 0 and not words.has("verbs.finite", token.fold):
+        if token.fold not in words.verbs or (i == 0 and not words.has("verbs.finite", token.fold)):
             continue
         following = toks[i + 1].fold if i + 1 < len(toks) and joins(token.gap) else ""
         if words.has("verbs.finite", token.fold):
@@ -52,16 +52,6 @@ def first_finite(toks: Sequence[Token], words: Wording) -> int:
 def capital(text: str) -> str:
     """Return the text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
-
-
-def uncapital(text: str, words: Wording) -> str:
-    """Return the text with its first letter small, unless its first word is a name, "I" or "MRI"."""
-    first = re.split(r"[\s,.;:]", text, maxsplit=1)[0]
-    if first.casefold() in words.language.stop_words and first not in ("I", "I'm", "I've", "I’m"):
-        return text[:1].lower() + text[1:]
-    if words.language.has("sentences.starters", first.casefold()) and first[:2] not in ("I", "I'"):
-        return text[:1].lower() + text[1:]
-    return text
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
@@ -95,8 +85,3 @@ def plural(noun: str, words: Wording) -> bool:
 def text_of(text: str, toks: Sequence[Token], start: int, end: int) -> str:
     """Return the characters of the words [start, end)."""
     return text[toks[start].start : toks[end - 1].end] if start < end else ""
-
-
-def read(text: str) -> tuple[Token, ...]:
-    """Return the words of a text."""
-    return tokens(text)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contentgen.text.case import sentence_case
 from contentgen.text.marks import Reading
 from contentgen.text.marks import read as locks_of
-from contentgen.text.rewrite.grammar import capital, comma_after, read
+from contentgen.text.rewrite.grammar import capital, comma_after
 from contentgen.text.rewrite.plain import plain_words
 from contentgen.text.rewrite.wording import Wording, folded
-from contentgen.text.tokens import Token
+from contentgen.text.sentences import split
+from contentgen.text.tokens import Token, tokens
 
-_MODALS = ("can", "could", "may", "might")
-_SKIPPED = ("also", "help")
 _LONGEST = 7
 _SHORTEST = 3
 _LIST = re.compile(r"(?:, [\w'’-]+(?: [\w'’-]+)?){0,3},? (?:and|or) [\w'’-]+(?= ?[,.])")
@@ -42,17 +42,22 @@ def _claims(label: str, words: Wording) -> bool:
 
 def _said(text: str, words: Wording) -> str:
     """Return the hedge with its verb and object, where the sentence has no other limit."""
+    if any(mark.kind != "hedge" for mark in locks_of(text, words.language).marks):
+        return ""
+    text = split(text, words.language.code)[0]
     plain = plain_words(text, words) or text
-    plain = plain if _same_modals(text, plain) else text
+    plain = plain if _modals(text, words) == _modals(plain, words) else text
     reading = locks_of(plain, words.language)
     toks = reading.tokens
-    at = next((i for i, t in enumerate(toks) if t.fold in _MODALS), -1)
-    if at < 1 or any(mark.kind != "hedge" for mark in reading.marks):
+    at = next((i for i, t in enumerate(toks) if words.language.has("locks.modals", t.fold)), -1)
+    if at < 1 or words.has("labels.relative", toks[at - 1].fold):
         return ""
     start = at + 1
     if start < len(toks) and toks[start].fold == "also":
         start += 1
     if start >= len(toks) or not words.has("verbs.base", toks[start].fold):
+        return ""
+    if words.has("labels.never", toks[start].fold):
         return ""
     end = _object_end(plain, toks, start, words)
     if not _holds_hedges(reading, toks, at, end):
@@ -64,8 +69,8 @@ def _said(text: str, words: Wording) -> str:
     return said if _SHORTEST <= count <= _LONGEST else ""
 
 
-def _same_modals(text: str, plain: str) -> bool:
-    return [w for w in folded(text) if w in _MODALS] == [w for w in folded(plain) if w in _MODALS]
+def _modals(text: str, words: Wording) -> list[str]:
+    return [word for word in folded(text) if words.language.has("locks.modals", word)]
 
 
 def _object_end(text: str, toks: Sequence[Token], start: int, words: Wording) -> int:
@@ -91,14 +96,18 @@ def _holds_hedges(reading: Reading, toks: Sequence[Token], at: int, end: int) ->
 
 def _noun(label: str, text: str, words: Wording) -> str:
     """Return the label without its words of outcome, where a noun that means something is left."""
-    toks = read(label)
+    toks = tokens(label)
     if any(words.has("labels.outcomes", token.fold) for token in toks):
         return ""
     left = [t for t in toks if not words.has("labels.claims", t.fold)]
     named = [t for t in left if t.fold not in words.language.stop_words]
-    if not named or all(words.has("labels.empty", t.fold) for t in named) or len(left) != len(named):
+    if (
+        not named
+        or all(words.has("labels.empty", t.fold) for t in named)
+        or len(left) != len(named)
+    ):
         return ""
-    if any(b.start - a.end != 1 for a, b in zip(named, named[1:], strict=False)):
+    if any(b.start - a.end != 1 for a, b in pairwise(named)):
         return ""
     rest = label[named[0].start : named[-1].end]
     return sentence_case(capital(rest), (text,), words.language.code)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contentgen.text.rewrite.grammar import capital, comma_after, read
+from contentgen.text.rewrite.grammar import capital, comma_after
 from contentgen.text.rewrite.wording import Wording
+from contentgen.text.tokens import tokens
 
 
 def drop_summary(sentence: str, words: Wording) -> str | None:
@@ -22,7 +23,7 @@ def drop_leaning(sentence: str, words: Wording) -> str | None:
 
 
 def _without(sentence: str, name: str, words: Wording) -> str | None:
-    toks = read(sentence)
+    toks = tokens(sentence)
     end = words.index(name).at(toks, 0) if toks else 0
     if not end or end == len(toks) or not comma_after(toks[end - 1]):
         return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contentgen.text.marks import read as locks_of
-from contentgen.text.rewrite.grammar import article, capital, comma_after, quoted, read
+from contentgen.text.rewrite.grammar import article, capital, comma_after, quoted
 from contentgen.text.rewrite.wording import Entry, Wording, folded
-from contentgen.text.tokens import Token, joins
+from contentgen.text.tokens import Token, joins, tokens
 
 # The characters [start, end) and what stands there instead.
 _Edit = tuple[int, int, str]
+_PART_AFTER = tuple("'’/@_=")
+_PART_BEFORE = tuple("/@#_=.-")
 
 
 def plain_words(sentence: str, words: Wording) -> str | None:
@@ -21,15 +23,9 @@ def plain_words(sentence: str, words: Wording) -> str | None:
     return _edited(sentence, [edit for group in _plainer(sentence, words) for edit in group])
 
 
-def one_plain_word(sentence: str, words: Wording) -> tuple[str, ...]:
-    """Return the sentence with one word made plain, for each word that can be."""
-    lines = (_edited(sentence, group) for group in _plainer(sentence, words))
-    return tuple(line for line in lines if line)
-
-
 def _plainer(sentence: str, words: Wording) -> list[list[_Edit]]:
     """Return the edits that make each word of the plain-word list plain, word by word."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     found = words.index("plain").find(toks)
     if not found:
         return []
@@ -63,6 +59,10 @@ def _open(
         return False
     if any(start <= toks[i].start < end for start, end in quoted(sentence)):
         return False
+    # "Individuals’ needs", and words within addresses and handles.
+    first, last = toks[i].start, toks[j - 1].end
+    if sentence[last : last + 1] in _PART_AFTER or sentence[first - 1 : first] in _PART_BEFORE:
+        return False
     return all(sentence[t.start].islower() for t in toks[max(i, 1) : j])
 
 
@@ -80,21 +80,23 @@ def reported(sentence: str, words: Wording) -> str | None:
     edits: list[_Edit] = []
     for mark in reading.of("attribution"):
         verb = reading.within(mark)[-1]
-        if verb.fold in pairs and verb.end == mark.end and sentence[verb.start].islower():
+        following = reading.following(mark)[:1]
+        told = any(words.has("reporting.before", token.fold) for token in following)
+        told &= not any(words.has("reporting.not_of", t.fold) for t in reading.within(mark))
+        if told and verb.fold in pairs and verb.end == mark.end:
             edits.append((verb.start, verb.end, pairs[verb.fold]))
     return _edited(sentence, edits)
 
 
 def drop_filler(sentence: str, words: Wording) -> str | None:
     """Leave out "It is worth noting that" and words that say nothing."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     end = words.index("filler.frames").at(toks, 0) if toks else 0
     if end and end < len(toks) and toks[end - 1].gap.strip() in ("", ","):
         return capital(sentence[toks[end].start :])
-    for i, token in enumerate(toks[:-1]):
-        end = words.index("filler.words").at(toks, i)
-        if end and end < len(toks) and toks[end - 1].gap == " " and i and toks[i - 1].gap == " ":
-            return sentence[: token.start] + sentence[toks[end].start :]
+    for i, end in words.index("filler.words").find(toks):
+        if i > 0 and end < len(toks) and toks[end - 1].gap == toks[i - 1].gap == " ":
+            return sentence[: toks[i].start] + sentence[toks[end].start :]
     return None
 
 
@@ -103,7 +105,7 @@ def one_of_two(sentence: str, words: Wording) -> str | None:
 
     Never in a list, nor in a sentence about harms, symptoms or medicines.
     """
-    toks = read(sentence)
+    toks = tokens(sentence)
     found = words.index("doublets.pairs").find(toks)
     guarded = ("doublets.harms", "plain.drugs")
     if not found or any(words.has(name, t.fold) for t in toks for name in guarded):
@@ -115,7 +117,8 @@ def one_of_two(sentence: str, words: Wording) -> str | None:
             continue
         plain = pairs[" ".join(token.fold for token in toks[i:j])]
         start = toks[i].start
-        edits.append((start, toks[j - 1].end, capital(plain) if sentence[start].isupper() else plain))
+        told = capital(plain) if sentence[start].isupper() else plain
+        edits.append((start, toks[j - 1].end, told))
     return _edited(sentence, edits)
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contentgen.text.marks import read as locks_of
-from contentgen.text.rewrite.grammar import comma_after, first_finite, has_finite, plain_sentence, read
+from contentgen.text.rewrite.grammar import (
+    comma_after,
+    first_finite,
+    has_finite,
+    plain_sentence,
+)
 from contentgen.text.rewrite.wording import Wording
-from contentgen.text.tokens import Token, joins
+from contentgen.text.tokens import Token, joins, tokens
 
 # A shorter main clause is no sentence worth standing alone.
 _LEAST = 4
@@ -20,12 +26,12 @@ def drop_result(sentence: str, words: Wording) -> str | None:
     list of -ing words is under way.
     """
     at = result_clause(sentence, words)
-    return sentence[: read(sentence)[at - 1].end] + sentence[-1] if at else None
+    return sentence[: tokens(sentence)[at - 1].end] + sentence[-1] if at else None
 
 
 def result_clause(sentence: str, words: Wording, name: str = "tails.participles") -> int:
     """Return the word that a last clause of result starts with, or 0."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     starts = [
         i
         for i in range(_LEAST, len(toks) - 1)
@@ -48,7 +54,7 @@ def _opens(toks: Sequence[Token], i: int, name: str, words: Wording) -> bool:
 def _is_statement(main: Sequence[Token], words: Wording) -> bool:
     """Tell whether the words are a whole statement about a third thing: no order, no advice."""
     first = main[0].fold
-    if words.has("verbs.base", first) or first in ("you", "we", "i"):
+    if words.has("verbs.base", first) or words.has("words.persons", first):
         return False
     if any(words.has("address.orders", token.fold) for token in main):
         return False
@@ -61,16 +67,10 @@ def _is_statement(main: Sequence[Token], words: Wording) -> bool:
 def _after_opening(main: Sequence[Token], words: Wording) -> int:
     """Return where the main clause starts after an opening phrase ("By …, dry needling can …")."""
     data = words.language
-    if not (main[0].fold in _PREPOSITIONS or data.has("locks.conditions", main[0].fold)):
+    if not (words.has("words.openers", main[0].fold) or data.has("locks.conditions", main[0].fold)):
         return 0
     commas = [i + 1 for i, token in enumerate(main[:-1]) if comma_after(token)]
     return commas[0] if commas else len(main)
-
-
-_PREPOSITIONS = frozenset(
-    "by with in on at during for after before from through unlike compared as when while if"
-    " although though because since once without among throughout following to along".split()
-)  # fmt: skip
 
 
 def _lists(main: Sequence[Token], words: Wording) -> bool:
@@ -91,9 +91,9 @@ def _lists(main: Sequence[Token], words: Wording) -> bool:
 def _says_more(tail: Sequence[Token], words: Wording) -> bool:
     if any(words.has("tails.own", token.fold) for token in tail):
         return True
-    return any(
-        not joins(token.gap) and not comma_after(token) for token in tail[:-1]
-    ) or any(token.fold == "you" and comma_after(tail[i - 1]) for i, token in enumerate(tail) if i)  # fmt: skip
+    if any(not joins(token.gap) and not comma_after(token) for token in tail[:-1]):
+        return True
+    return any(token.fold == "you" and comma_after(before) for before, token in pairwise(tail))
 
 
 def _locked(sentence: str, start: int, end: int, words: Wording) -> bool:
@@ -104,7 +104,7 @@ def _locked(sentence: str, start: int, end: int, words: Wording) -> bool:
 
 def drop_which(sentence: str, words: Wording) -> str | None:
     """Cut a ", which …" clause that only adds; never "that", "who" or "with", which limit."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     at = next((i for i, t in enumerate(toks) if t.fold == "which" and i), 0)
     if at < 2 or not comma_after(toks[at - 1]) or not plain_sentence(sentence):
         return None
@@ -114,6 +114,10 @@ def drop_which(sentence: str, words: Wording) -> str | None:
     if any(words.has("which.own", token.fold) for token in inside) or not has_finite(inside, words):
         return None
     finish = toks[end - 1].end
+    # Some write "which" where they mean "that": not where harm or duty hangs on it.
+    guarded = ("gate.duties", "gate.must_stay", "doublets.harms")
+    if any(words.has(name, t.fold) for t in toks for name in guarded):
+        return None
     if _locked(sentence, toks[at].start, finish, words) or sum(t.fold == "which" for t in toks) > 1:
         return None
     before = sentence[: toks[at - 1].end]
@@ -138,7 +142,7 @@ def _goes_on(toks: Sequence[Token], end: int, words: Wording) -> bool:
 
 def drop_ensure(sentence: str, words: Wording) -> str | None:
     """Cut a last "to ensure safe and effective care": a promise, where it is no more than that."""
-    toks = read(sentence)
+    toks = tokens(sentence)
     for i in range(len(toks) - 2, 4, -1):
         if toks[i].fold == "to" and words.has("tails.ensure", toks[i + 1].fold):
             break

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from contentgen.text.language import DATA, Language, language
-from contentgen.text.tokens import Phrases, fold, tokens
+from contentgen.text.tokens import Phrases, tokens
 
 Words = tuple[str, ...]
 _NONE: frozenset[str] = frozenset()
@@ -31,8 +31,9 @@ class Entry(NamedTuple):
 class Wording:
     """A language's rewrites. `known` is False without data, and then no rule ever fires.
 
-    `sets` and `phrases` hold every list by dotted name, `pairs` every "from => to" list. `plain`
-    and `phrases["plain"]` are the plain-word list, by the words of its left sides.
+    `sets` and `phrases` hold every list by dotted name, `pairs` every "from => to" list, `frames`
+    the sentences that rules put parts of the source into. `plain` and `phrases["plain"]` are the
+    plain-word list, by the words of its left sides.
     """
 
     language: Language
@@ -42,6 +43,11 @@ class Wording:
     pairs: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     plain: Mapping[Words, Entry] = field(default_factory=lambda: MappingProxyType({}))
     verbs: frozenset[str] = _NONE
+    frames: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def say(self, frame: str, **parts: str) -> str:
+        """Return the frame of this name with its parts filled in."""
+        return self.frames[frame].format(**parts)
 
     def has(self, name: str, word: str) -> bool:
         """Tell whether the list with this dotted name holds the word."""
@@ -67,13 +73,18 @@ def _load(code: str) -> Wording:
     if not data.known or not path.is_file():
         return Wording(data)
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    lists = {f"{head}.{name}": value for head, part in table.items() for name, value in part.items()}
+    frames = table.pop("say")
+    lists = {
+        f"{head}.{name}": value for head, part in table.items() for name, value in part.items()
+    }
     paired = {name: value for name, value in lists.items() if value and " => " in value[0]}
     single = {name: value for name, value in lists.items() if name not in paired}
     plain = {**_plain(paired["plain.same"]), **_plain(paired["plain.softer"], softer=True)}
     phrases = {name: Phrases(value) for name, value in single.items()}
     phrases["plain"] = Phrases(" ".join(words) for words in plain)
-    pairs = {name: _pairs(value) for name, value in paired.items() if not name.startswith("plain.s")}
+    pairs = {
+        name: _pairs(value) for name, value in paired.items() if not name.startswith("plain.s")
+    }
     phrases |= {name: Phrases(value) for name, value in pairs.items()}
     return Wording(
         data,
@@ -83,6 +94,7 @@ def _load(code: str) -> Wording:
         pairs=MappingProxyType(pairs),
         plain=MappingProxyType(plain),
         verbs=_verbs(table["verbs"]),
+        frames=MappingProxyType(frames),
     )
 
 
@@ -141,6 +153,7 @@ def finite_s(words: Wording) -> frozenset[str]:
     return frozenset({*words.sets.get("verbs.finite", _NONE), *map(third, bases)})
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> Words:
     """Return the words of a text, folded."""
-    return tuple(fold(token.fold) for token in tokens(text))
+    return tuple(token.fold for token in tokens(text))

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from contentgen.text.rewrite import advice, aim, definition, shorter, suitability
-from contentgen.text.rewrite import compose, contrasts, openings
+from contentgen.text.rewrite import (
+    advice,
+    aim,
+    compose,
+    contrasts,
+    definition,
+    openings,
+    shorter,
+    suitability,
+)
 from contentgen.text.rewrite.breaths import contracted
 from contentgen.text.rewrite.gate import passes
 from contentgen.text.rewrite.wording import wording
@@ -49,7 +57,9 @@ def _made(rule: str, text: str, beside: str) -> str:
     return made if made and fine else ""
 
 
-@pytest.mark.parametrize(("rule", "text", "beside", "want"), CASES, ids=[f"{c[0]}: {c[1]}" for c in CASES])
+@pytest.mark.parametrize(
+    ("rule", "text", "beside", "want"), CASES, ids=[f"{c[0]}: {c[1]}" for c in CASES]
+)
 def test_hard(rule: str, text: str, beside: str, want: str) -> None:
     assert _made(rule, text, beside) == want
 
