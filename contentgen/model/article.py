@@ -161,7 +161,7 @@ class Article:
     source: str = ""
 
     def __hash__(self) -> int:
-        """Hash by where it came from and how long it is: what is known of a post is cached by it."""
+        """Hash by its place and length: what is known of a post is cached by it."""
         return hash((self.path, len(self.source)))
 
     def sentences(self) -> tuple[Sentence, ...]:

@@ -10,6 +10,7 @@ from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import taken_back
 from contentgen.plan.cover import treatment_like
+from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.draft import slide
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, passage, plain
@@ -63,6 +64,7 @@ def _on_symptoms(point: Point, stuff: Material) -> bool:
 def cta(parts: Sequence[Part], advice: Point | None, brand: Brand, stuff: Material) -> Slide:
     """Return the call to action: the post's advice or the practice's words, and one button."""
     call = stuff.article.meta.cta or brand.cta
+    small_print, refs = disclaimer(brand, stuff.lang)
     text = call.text or brand.cta.text
     text_ref = call.ref if call.text else "brand"
     body: Text | None = plain(text, (text_ref,), stuff.lang) if text else None
@@ -80,6 +82,6 @@ def cta(parts: Sequence[Part], advice: Point | None, brand: Brand, stuff: Materi
             "headline": title,
             "body": body,
             "button": plain(call.button, (call.ref,), stuff.lang) if call.button else None,
-            "label": plain(brand.disclaimer, ("brand",), stuff.lang) if brand.disclaimer else None,
+            "label": plain(small_print, refs, stuff.lang) if small_print else None,
         },
     )

@@ -41,7 +41,7 @@ def result_clause(sentence: str, words: Wording, name: str = "tails.participles"
         return 0
     at = starts[0]
     main, tail = toks[:at], toks[at:]
-    if not _is_statement(main, words) or _lists(main, words) or _says_more(tail, words):
+    if not _is_statement(main, words) or _lists(main, tail, words) or _says_more(tail, words):
         return 0
     return 0 if _locked(sentence, toks[at].start, len(sentence), words) else at
 
@@ -73,16 +73,23 @@ def _after_opening(main: Sequence[Token], words: Wording) -> int:
     return commas[0] if commas else len(main)
 
 
-def _lists(main: Sequence[Token], words: Wording) -> bool:
-    """Tell whether a list of -ing words may still be under way where the main clause ends."""
-    start = _after_opening(main, words)
-    own = main[start:]
-    for i, token in enumerate(own):
-        if not token.fold.endswith("ing") or i == 0:
+def _lists(main: Sequence[Token], tail: Sequence[Token], words: Wording) -> bool:
+    """Tell whether a list of -ing words may still be under way where the main clause ends.
+
+    "By easing tension and restoring motion" is over, if nothing in the tail goes on with it.
+    """
+    own = main[_after_opening(main, words) :]
+    for i in range(len(own) - 1, 0, -1):
+        if not own[i].fold.endswith("ing"):
             continue
         before = own[i - 1].fold
         if before.endswith("ly") and i > 1:
             before = own[i - 2].fold
+        if before in ("and", "or"):
+            return any(
+                comma_after(token) and following.fold in ("and", "or")
+                for token, following in pairwise(tail)
+            )
         if words.has("tails.list_before", before) or comma_after(own[i - 1]):
             return True
     return False

@@ -33,7 +33,8 @@ TAILS = ["", "", ", promoting relaxation", ", helping some people sleep", ", mak
          " to ensure safe and effective care", "—a brief stretch of the muscle"]  # fmt: skip
 # What stands in the sentence for its limits, and must stand in every line made of it.
 LITERAL = ("up to 80 %", "2–3 weeks", "when done by a trained clinician",
-           "only if the wound is closed", "unless it hurts", "adults over 65", "until cleared by your surgeon", "in some cases",
+           "only if the wound is closed", "unless it hurts", "adults over 65",
+           "until cleared by your surgeon", "in some cases",
            "particularly when hygiene is good", "2019 study", "with knee pain", "the leg swells",
            "some people", "hurts", "unsafe")  # fmt: skip
 SOFT = ("may", "can", "might", "not", "never", "rarely", "only", "unless", "without")
