@@ -54,9 +54,10 @@ def make_deck(
     slides = _arranged(first, safe, rest, last, parts, stuff)
     if len(slides) < 3 and _most_slides(article) > 2:
         raise ContentgenError(
-            "no sentence of this post is short enough for a slide",
+            "there is no carousel in this post: too few of its sentences can stand on a slide.",
             where=article.path,
-            hint=f"Write sentences of {budget('words')['body']} words or fewer.",
+            hint=f"Slides hold whole sentences of {budget('words')['body']} words or fewer that end "
+            "in a full stop; what `skip` names is left out.",
         )
     return Deck(
         title=article.meta.title,
@@ -79,9 +80,10 @@ def _check_length(article: Article, outline: Outline) -> None:
     if usable < fewest:
         noun = "sentence" if usable == 1 else "sentences"
         raise ContentgenError(
-            f"too short for a carousel: {usable} {noun}",
+            f"too short for a carousel: {usable} {noun} that a slide can hold.",
             where=article.path,
-            hint=f"A carousel needs {fewest} sentences or more besides greetings and offers.",
+            hint=f"A carousel needs {fewest} sentences or more besides greetings and offers, of "
+            f"{budget('words')['body']} words or fewer.",
         )
 
 
