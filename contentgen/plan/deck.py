@@ -56,8 +56,8 @@ def make_deck(
         raise ContentgenError(
             "there is no carousel in this post: too few of its sentences can stand on a slide.",
             where=article.path,
-            hint=f"Slides hold whole sentences of {budget('words')['body']} words or fewer that end "
-            "in a full stop; what `skip` names is left out.",
+            hint=f"Slides hold whole sentences of {budget('words')['body']} words or fewer that "
+            "end in a full stop; what `skip` names is left out.",
         )
     return Deck(
         title=article.meta.title,
