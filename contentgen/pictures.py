@@ -69,12 +69,12 @@ def lay_out_thumbnail(words: str, deck: Deck, theme: Theme, brand: Brand) -> Lay
     return lay_out((tree,), look, Shaper())
 
 
-def with_alts(deck: Deck, theme: Theme) -> Deck:
+def with_alts(deck: Deck, theme: Theme, lang: str) -> Deck:
     """Return the deck with each slide's whole alt text: what is drawn, then its words.
 
     What a person wrote into a storyboard stays as it is.
     """
-    return replace(deck, slides=tuple(_with_alt(slide, deck, theme) for slide in deck.slides))
+    return replace(deck, slides=tuple(_with_alt(slide, deck, theme, lang) for slide in deck.slides))
 
 
 def draw(
@@ -191,11 +191,13 @@ def _of_body(ref: str) -> bool:
     return ref[:1] == "p" and ref[1:2].isdigit()
 
 
-def _with_alt(slide: Slide, deck: Deck, theme: Theme) -> Slide:
+def _with_alt(slide: Slide, deck: Deck, theme: Theme, lang: str) -> Slide:
     plain = with_alt(slide).alt
     if slide.alt not in ("", plain):
         return slide
-    drawn = drawing_alt(theme, slide.role, slide.art or deck.art)
+    # Drawings are described in English only: a post in another language has its words alone.
+    english = lang.split("-")[0] == "en"
+    drawn = drawing_alt(theme, slide.role, slide.art or deck.art) if english else ""
     return replace(slide, alt=f"{drawn} {plain}".strip())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from contentgen.check.flags import flags
 from contentgen.errors import ContentgenError, Problem
 from contentgen.inputs import hash_file, hash_fonts, hash_templates, themed
 from contentgen.model.article import Article
@@ -114,12 +115,13 @@ def make_package(source: Source, options: Options) -> Package:
         planned, layout = plan_fitting(article, outline, brand, theme)
     else:
         planned, layout = storyboard.deck, lay_out_slides(storyboard.deck, theme, brand)
-    deck = with_alts(planned, theme)
+    deck = with_alts(planned, theme, article.meta.lang)
     words = write_words(article, outline, brand)
     thumbnail = lay_out_thumbnail(words.upload.thumbnail.text, deck, theme, brand)
     files = draw(layout, thumbnail, parts, options.threads)
     findings = (
         *look_over(layout, thumbnail, article.path, edited=storyboard is not None),
+        *flags(article, outline),
         *_findings(source, storyboard, deck, words, files),
     )
     files |= _texts(source, planned, deck, words, findings, parts)
