@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from contentgen.model.script import Line
+from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
 from contentgen.plan.units import Said
 from contentgen.plan.voice import Voice, number
@@ -67,6 +68,7 @@ def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
         return
     entries = [said for said in beat.entries() if said.label]
     found: list[Line] = []
+    beat = spoken.shown(beat, voice)
     if entries and beat.kind != "myth":
         found += _labels(beat, entries, voice)
     if beat.kind == "safety":
@@ -120,9 +122,11 @@ def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
     short = [s for s in single if count(s.text) <= number("video.safety_screen_words")]
     warning = [s for s in short if kinds.safety(s.text, voice.lang)]
     fit = [s for s in warning if not kinds.advice(s.text, voice.lang)] or warning or short
+    brief = number("video.screen_words")
+    calls = [s for s in fit if voice.hears("says.emergency", s.text)]
+    fit = calls or [s for s in fit if count(s.text) <= brief and _has_limit(s)] or fit
     if fit:
-        calls = [s for s in fit if voice.hears("says.emergency", s.text)]
-        best = min(calls or fit, key=lambda s: (-len({x.kind for x in s.locks}), count(s.text)))
+        best = min(fit, key=lambda s: (-len({x.kind for x in s.locks}), count(s.text)))
         yield Line("screen", best.text, best.refs, number("video.hold"))
 
 
@@ -137,7 +141,9 @@ def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:
     for place, said in enumerate(entries, 1):
         bare, refs = said.label.rstrip("."), said.refs[:1]
         if beat.kind == "benefits":
-            bare, refs = voice.say("screen.possible", label=bare), ("editor", *refs)
+            hedged = spoken.label(said, voice)
+            possible = voice.say("screen.possible", label=bare)
+            bare, refs = (hedged, said.refs) if hedged else (possible, ("editor", *refs))
         if bare:
             yield Line("screen", f"{place}. {bare}", refs)
 

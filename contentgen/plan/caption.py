@@ -8,6 +8,7 @@ from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Caption, Paragraph
+from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, characters, fit, joined, mentions
@@ -50,6 +51,7 @@ def make_caption(article: Article, outline: Outline, brand: Brand) -> Caption:
         Offer(grave, 1),
         Offer(safety, 1 if not grave.text else 3),
         Offer(asked, 3),
+        Offer(_suits(of, asked), 9),
         Offer(_save(of), 12),
         Offer(_action(of), 4),
         Offer(Paragraph(*disclaimer(brand, of.lang)), 2),
@@ -132,7 +134,7 @@ def _problem(of: Take, others: tuple[Paragraph, ...]) -> Paragraph:
         for unit in beat.units:
             told = count(unit.text) >= number("caption.telling") and _single(of, unit)
             if beat.kind == "intro" and told and not said.intersection(unit.refs):
-                return Paragraph(unit.text, unit.refs)
+                return Paragraph(spoken.printed(of, unit).text, unit.refs)
     return Paragraph("", _EDITOR)
 
 
@@ -170,7 +172,10 @@ def _point(
         return _routine(of, beat, units[0])
     chosen = pick(units)
     if chosen is not None:
-        return _led(*_lead(of, beat, chosen), chosen)
+        aim = spoken.aim_of(of, chosen.text) if beat.kind == "how" else ""
+        if aim:
+            return Paragraph(aim, chosen.refs)
+        return _led(*_lead(of, beat, chosen), spoken.printed(of, chosen))
     return Paragraph(answered.written, answered.refs) if answered else None
 
 
@@ -258,7 +263,8 @@ def _safety(of: Take, taken: set[str]) -> tuple[Paragraph, Paragraph]:
     found = found or sorted(units, key=lambda u: len(u.text))[:1]
     pressing = [unit for unit in found if urgent(of, unit)]
     rest = [unit for unit in found if unit not in pressing]
-    return _together(of, "urgent", pressing), _together(of, "safety", rest)
+    shown = spoken.together(of, rest)
+    return _together(of, "urgent", pressing), _together(of, "safety", shown)
 
 
 def _together(of: Take, name: str, units: list[Unit]) -> Paragraph:
@@ -279,7 +285,19 @@ def _advice(of: Take, said: tuple[Paragraph, ...]) -> Paragraph:
     if not units:
         return Paragraph("", _EDITOR)
     name = "advice" if of.subject.sort == "treatment" else "advice_other"
-    return _led(of.voice.say(f"caption.lead.{name}"), _EDITOR, units[0])
+    told = spoken.printed(of, units[0])
+    lead = "" if told.text.find("?") >= 0 else of.voice.say(f"caption.lead.{name}")
+    return _led(lead, _EDITOR if lead else (), told)
+
+
+def _suits(of: Take, asked: Paragraph) -> Paragraph:
+    """Return the question whether it is suitable, and whom to ask, unless it is said already."""
+    for beat in of.beats:
+        for unit in beat.units:
+            text = spoken.suits(of, unit)
+            if text and not set(unit.refs) & set(asked.refs):
+                return Paragraph(text, unit.refs)
+    return Paragraph("", _EDITOR)
 
 
 def _save(of: Take) -> Paragraph:

@@ -8,13 +8,16 @@ from contentgen.model.brand import Brand
 from contentgen.model.deck import Slide, Text
 from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
+from contentgen.plan.caution import LEANS
 from contentgen.plan.chains import taken_back
 from contentgen.plan.cover import treatment_like
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.draft import slide
 from contentgen.plan.material import Material, length, short_enough
-from contentgen.plan.texts import framed, passage, plain
+from contentgen.plan.texts import framed, headline, plain
 from contentgen.plan.urgency import Urgency, urgency
+from contentgen.plan.wording import advised, suits
+from contentgen.text.words import count
 
 _ADVISING = ("close", "advice", "safety", "how", "benefits", "evidence", "what", "steps", "other")
 
@@ -29,14 +32,23 @@ def closing_advice(parts: Sequence[Part], stuff: Material) -> Point | None:
 
 
 def _best_advice(parts: Sequence[Part], stuff: Material) -> Point | None:
-    found: list[tuple[int, int, int, Point]] = []
+    found: list[tuple[bool, int, int, int, Point]] = []
     for number, part in enumerate(parts):
         if part.kind not in _ADVISING or len(part.points) < 2:
             continue
         for at, point in enumerate(part.points):
-            if _advises(point, stuff) and not taken_back(at, part.points, stuff):
-                found.append((_ADVISING.index(part.kind), length((point,)) // 8, -number, point))
-    return min(found, key=lambda one: one[:3])[3] if found else None
+            asks = _asks_whether(point, stuff)
+            if (asks or _advises(point, stuff)) and not taken_back(at, part.points, stuff):
+                rank = _ADVISING.index(part.kind)
+                found.append((not asks, rank, length((point,)) // 8, -number, point))
+    return min(found, key=lambda one: one[:4])[4] if found else None
+
+
+def _asks_whether(point: Point, stuff: Material) -> bool:
+    """Tell whether a sentence can be put as a question and whom to ask, which lean on nothing."""
+    usable = stuff.whole(point) and not _on_symptoms(point, stuff)
+    usable = usable and (stuff.free(point) or stuff.clash(point) == LEANS)
+    return usable and any(suits(stuff.places[point.ref].text, stuff.lang))
 
 
 def _advises(point: Point, stuff: Material) -> bool:
@@ -74,7 +86,7 @@ def cta(parts: Sequence[Part], advice: Point | None, brand: Brand, stuff: Materi
     if title is None:
         title, body = body, None
     if advice is not None:
-        body = passage((advice,), stuff.lang)
+        title, body = _advice(advice, title, stuff)
         stuff.use((advice.ref,))
     return slide(
         "cta",
@@ -85,3 +97,14 @@ def cta(parts: Sequence[Part], advice: Point | None, brand: Brand, stuff: Materi
             "label": plain(small_print, refs, stuff.lang) if small_print else None,
         },
     )
+
+
+def _advice(advice: Point, title: Text | None, stuff: Material) -> tuple[Text | None, Text]:
+    """Return the last slide's headline and body: the post's question where it has one."""
+    said, refs = stuff.places[advice.ref].text, (advice.ref,)
+    asked, answer = suits(said, stuff.lang)
+    if not asked:
+        return title, plain(advised(said, stuff.lang), refs, stuff.lang)
+    if count(asked) > budget("words")["headline"]:
+        return title, plain(f"{asked} {answer}", refs, stuff.lang)
+    return headline(asked, refs, stuff.topic, stuff.lang), plain(answer, refs, stuff.lang)

@@ -20,6 +20,7 @@ from contentgen.plan.safety import Warned, safety_slides, stray_slide
 from contentgen.plan.slides import drafts, second_draft
 from contentgen.plan.urgency import Urgency
 from contentgen.plan.warnings import held_back, left_over
+from contentgen.plan.wording import worded_outline
 from contentgen.text.words import count
 
 _BEFORE_SAFETY = ("what", "how", "evidence", "benefits")
@@ -36,12 +37,14 @@ def make_deck(
 ) -> Deck:
     """Return the post's carousel of whole sentences, or raise `ContentgenError` if it is too short.
 
-    Safety is always in, the recap comes second to last and the call to action last. `unfit`
-    holds a slide's role and a reference that did not fit on such a slide, which is shorter then.
-    What finds no place is in the deck's `left_out` with the reason.
+    Sentences are the post's own or a shorter, plainer version of them (see `wording`). Safety is
+    always in, the recap comes second to last and the call to action last. `unfit` holds a slide's
+    role and a reference that did not fit on such a slide, which is shorter then. What
+    finds no place is in the deck's `left_out` with the reason.
     """
-    _check_length(article, outline)
     stuff = Material(article, outline, unfit)
+    outline = worded_outline(outline)
+    _check_length(article, outline)
     parts = tuple(part for part in outline.parts if not skipped(part, article))
     first = cover(parts, stuff)
     advice = closing_advice(parts, stuff)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contentgen.model.deck import Text
 from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import chain_to
 from contentgen.plan.material import Material, short_enough
 from contentgen.plan.texts import headline, same_words
+from contentgen.plan.wording import named_term
 from contentgen.text.case import sentence_case
 
 
@@ -53,6 +56,22 @@ def topic_headline(stuff: Material) -> Text | None:
     if not stuff.topic:
         return None
     return _fresh(stuff.topic[0].upper() + stuff.topic[1:], ("title", "editor"), stuff)
+
+
+def term_headline(chain: Sequence[Point], stuff: Material) -> Text | None:
+    """Return the term that a slide's sentences explain and go on about; or None.
+
+    Not what the post is about: that is explained under a heading of its own.
+    """
+    said = stuff.places[chain[0].ref].text
+    term = named_term(said, stuff.lang)
+    if not term or term.casefold() in stuff.topic.casefold():
+        return None
+    last = term.casefold().split()[-1]
+    goes_on = any(last in point.text.casefold().split() for point in chain[1:])
+    if not goes_on and not said.casefold().startswith(term.casefold()):
+        return None
+    return _fresh(term, (chain[0].ref,), stuff)
 
 
 def in_sentence_case(heading: str, stuff: Material) -> str:

@@ -15,6 +15,7 @@ from contentgen.plan.headings import part_headline, topic_headline
 from contentgen.plan.material import Material, length, points_of
 from contentgen.plan.rows import Room, Row, entry_rows, is_label, label_only, split_evenly
 from contentgen.plan.texts import headline, passage, plain
+from contentgen.plan.wording import careful_label
 from contentgen.text.case import sentence_case
 from contentgen.text.words import count
 
@@ -53,11 +54,13 @@ def _slides(part: Part, role: Role, room: Room, stuff: Material) -> list[Slide]:
             title, body = headline(body.plain, body.refs, stuff.topic, stuff.lang), None
         title = title or topic_headline(stuff)
     role = "list" if title is None else role
-    body = body if role == "list" else None
-    room = replace(room, line=count(body.plain) if body else 0, steps=role == "steps")
+    room = replace(room, steps=role == "steps")
+    groups = _packed(part, room, stuff)
+    if body is not None:
+        body, groups = _below(body, groups, part, room, above is not None, stuff)
     made: list[Slide] = []
     start = 1
-    for number, group in enumerate(_packed(part, room, stuff)):
+    for number, group in enumerate(groups):
         shown = body if above or number == 0 or part.kind == "table" else None
         items = [item(row, stuff) for row in group]
         made.append(slide(role, {"headline": title, "body": shown}, items, start))
@@ -81,15 +84,50 @@ def _short(text: Text) -> bool:
     return count(text.plain) <= budget("words")["opening"]
 
 
-def _body(part: Part, stuff: Material) -> Text | None:
-    """Return the short sentence right above the entries, if there is one."""
+def _body(part: Part, stuff: Material, most: int = 3) -> Text | None:
+    """Return the sentences right above the entries, up to `most`: they say whom and how much.
+
+    As many as there is room for; the one right above is always among them.
+    """
     above = stuff.sentence_before(part.entries[0])
-    point = next((p for p in part.points if above is not None and p.ref == above.ref), None)
-    if point is None or point.tied or not stuff.free(point) or not stuff.whole(point):
+    refs = [point.ref for point in part.points]
+    if above is None or above.ref not in refs:
         return None
-    if length((point,)) > budget("words")["short_lead_in"]:
-        return None
-    return passage((point,), stuff.lang)
+    end = refs.index(above.ref) + 1
+    room = budget("words")["lead_in" if most > 1 else "short_lead_in"]
+    for start in range(max(0, end - most), end):
+        group = part.points[start:end]
+        fits = length(group) <= room and not group[0].tied
+        if fits and all(stuff.free(point) and stuff.whole(point) for point in group):
+            return passage(group, stuff.lang)
+    return None
+
+
+def _below(
+    body: Text,
+    groups: list[list[Row]],
+    part: Part,
+    room: Room,
+    governs: bool,
+    stuff: Material,
+) -> tuple[Text | None, list[list[Row]]]:
+    """Return what stands above the entries, and the entries below it.
+
+    A line that governs them stands whatever it costs. Other sentences cost no entry and no
+    sentence of one: fewer are taken, of steps none if need be.
+    """
+    for line in (body, None if governs else _body(part, stuff, 1)):
+        if line is None:
+            continue
+        below = _packed(part, replace(room, line=count(line.plain)), stuff)
+        last = line is not body and not room.steps
+        if governs or last or _said_in(below) == _said_in(groups):
+            return line, below
+    return None, groups
+
+
+def _said_in(groups: Sequence[Sequence[Row]]) -> list[str]:
+    return [point.ref for group in groups for row in group for point in row.points]
 
 
 def item(row: Row, stuff: Material) -> SlideItem:
@@ -102,6 +140,9 @@ def item(row: Row, stuff: Material) -> SlideItem:
     term = plain(label, (row.ref,), lang) if label else None
     if not row.points:
         return SlideItem(term)
+    hedged = careful_label(row.label, row.points[0].text, lang) if label else ""
+    if hedged:
+        term = plain(hedged, (row.ref, row.points[0].ref), lang)
     detail = passage(row.points, lang)
     if any("." not in point.ref for point in row.points):
         detail = replace(detail, refs=(*detail.refs, "editor"))

@@ -60,7 +60,7 @@ def _reason(sentence: Sentence, points: Mapping[str, tuple[Point, Part]], stuff:
     if skipped(part, stuff.article):
         return "skipped, as the post asks"
     if not short_enough((point,), budget("words")["body"]):
-        return f"too long for a slide ({count(point.text)} words)"
+        return f"too long for a slide ({count(sentence.text)} words)"
     if stuff.points_elsewhere(point):
         return "points at something that a slide does not show"
     if point.tied:

@@ -11,15 +11,17 @@ from contentgen.plan.chains import Chain, careful, following, named_source
 from contentgen.plan.cover import treatment_like
 from contentgen.plan.draft import slide
 from contentgen.plan.material import Material, length, short_enough
-from contentgen.plan.texts import framed, passage
+from contentgen.plan.texts import framed, plain
+from contentgen.plan.wording import questions_first, the_aim
 from contentgen.text import kinds
-from contentgen.text.words import words
+from contentgen.text.words import count, words
 
-_SHOWN = ("what", "aim", "evidence", "safety", "ask", "remember")
-_WANTED = ("safety", "aim", "ask", "what", "evidence", "remember")
+_SHOWN = ("what", "aim", "evidence", "safety", "ask_first", "ask", "remember")
+_WANTED = ("safety", "aim", "ask_first", "ask", "what", "evidence", "remember")
 _MAY_REPEAT = ("what", "safety")
 _WEAK = ("remember",)
 _SHORT_WORD = 3
+_LONGEST = 35
 
 
 def recap(parts: Sequence[Part], before: Slide | None, stuff: Material) -> Slide | None:
@@ -47,8 +49,11 @@ def _chosen(parts: Sequence[Part], stands: set[str], stuff: Material) -> dict[st
     most = budget("words")
     chosen: dict[str, Chain] = {}
     for name in _WANTED:
+        if name == "ask" and "ask_first" in chosen:
+            continue
         taken = tuple(point for chain in chosen.values() for point in chain)
-        room = min(most["recap_row"], most["recap"] - length(taken))
+        said = sum(count(_said(one, chain, stuff)) for one, chain in chosen.items())
+        room = min(most["recap_row"], most["recap"] - said)
         chain = _row(name, parts, stuff, taken, room, stands)
         if chain and len(chosen) < budget("count")["recap"]:
             chosen[name] = chain
@@ -57,7 +62,7 @@ def _chosen(parts: Sequence[Part], stands: set[str], stuff: Material) -> dict[st
 
 def _slide(title: str, chosen: Mapping[str, Chain], stuff: Material) -> Slide:
     items = [
-        SlideItem(_term(name, stuff), passage(chosen[name], stuff.lang))
+        SlideItem(_term(name, stuff), _detail(name, chosen[name], stuff))
         for name in _SHOWN
         if name in chosen
     ]
@@ -76,6 +81,21 @@ def _term(name: str, stuff: Material) -> Text | None:
     return framed(phrase, stuff.lang) if phrase else None
 
 
+def _detail(name: str, chain: Chain, stuff: Material) -> Text:
+    return plain(_said(name, chain, stuff), tuple(point.ref for point in chain), stuff.lang)
+
+
+def _said(name: str, chain: Chain, stuff: Material) -> str:
+    """Return what stands behind a term: an aim and questions without what the term says."""
+    made = ""
+    if len(chain) == 1 and name in ("aim", "ask_first"):
+        said = stuff.places[chain[0].ref].text
+        term = stuff.frames.phrase("terms.aim")
+        aim = name == "aim"
+        made = the_aim(said, term, stuff.lang) if aim else questions_first(said, stuff.lang)
+    return made or " ".join(point.text for point in chain)
+
+
 def _row(
     name: str,
     parts: Sequence[Part],
@@ -87,7 +107,10 @@ def _row(
     """Return what stands behind a term: the first not shown yet, else the shortest again."""
     again: list[Chain] = []
     for chain in _candidates(name, parts, stuff):
-        usable = short_enough(chain, most) and not any(point in taken for point in chain)
+        usable = count(_said(name, chain, stuff)) <= most and short_enough(chain, _LONGEST)
+        usable = usable and not any(point in taken for point in chain)
+        if name == "ask_first" and usable:
+            return chain
         usable = usable and not any(point.ref in stands for point in chain)
         if not usable or not all(stuff.whole(point) for point in chain):
             continue
@@ -130,6 +153,9 @@ def _suits(name: str, part: Part, chain: Chain, stuff: Material) -> bool:
     if name == "what":
         opens = point == part.points[0] and not point.text.endswith("?")
         return part.kind == "what" and opens and _on_heading(part.heading, point.text)
+    if name == "ask_first":
+        asks = questions_first(stuff.places[point.ref].text, stuff.lang)
+        return len(chain) == 1 and point.ref in stuff.used and bool(asks)
     if name == "aim":
         return part.kind in ("what", "how", "benefits") and "purpose" in held
     if name == "evidence":
@@ -137,7 +163,8 @@ def _suits(name: str, part: Part, chain: Chain, stuff: Material) -> bool:
     advises = stuff.sends(point) and stuff.frames.has("closing.suits", point.text)
     if name == "safety":
         harm = any(kinds.safety(one.text, stuff.lang) for one in chain) and careful(point)
-        return part.kind == "safety" and harm and not advises
+        adds = stuff.frames.has("warning.adding", point.text)
+        return part.kind == "safety" and harm and not advises and not adds
     return advises if name == "ask" else advises and part.kind in ("close", "advice")
 
 

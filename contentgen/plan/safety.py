@@ -19,6 +19,8 @@ from contentgen.plan.rows import Room, Row, entry_rows, split_evenly
 from contentgen.plan.texts import framed, passage, plain
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
 from contentgen.plan.warnings import Run, careful_first, runs_of, warns
+from contentgen.plan.wording import worded_beside
+from contentgen.text.ties import tied
 from contentgen.text.words import count
 
 # More than three slides can hold; trying all splits of many would take long.
@@ -76,7 +78,7 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
     title = _headline(part, stuff)
     made = _listed(rows, above or (), title, most, stuff)
     groups = _groups(pieces, most, beside_list=bool(made))
-    made += [_warned(title, group) for group in groups]
+    made += [_warned(title, group, stuff) for group in groups]
     made.sort(key=lambda one: one.level)
     for one in made:
         for _, text in one.slide.texts():
@@ -100,7 +102,7 @@ def stray_slide(runs: Sequence[Run], stuff: Material) -> Warned | None:
     title = framed(phrase, stuff.lang) if phrase and phrase not in stuff.headlines else None
     stuff.headlines.add(phrase)
     ranked = careful_first(runs, stuff)
-    made = _warned(title, [_told(run, stuff) for run in ranked])
+    made = _warned(title, [_told(run, stuff) for run in ranked], stuff)
     stuff.use(point.ref for run in runs for point in run)
     return made
 
@@ -197,13 +199,36 @@ def _fits(group: Sequence[_Piece], most: int) -> bool:
     return len(group) == 1 or (texts <= budget("count")["safety_texts"] and _words(group) <= most)
 
 
-def _warned(title: Text | None, group: Sequence[_Piece]) -> Warned:
+def _warned(title: Text | None, group: Sequence[_Piece], stuff: Material) -> Warned:
     """Return a safety slide: the first sentence as its answer, the others as its items."""
-    texts = [text for piece in group for text in piece.texts]
+    texts = _beside([text for piece in group for text in piece.texts], stuff)
     body = None if group[0].listed else texts.pop(0)
     items = [SlideItem(detail=text) for text in texts]
     made = slide("safety", {"headline": title, "body": body}, items)
     return Warned(made, min(piece.level for piece in group))
+
+
+def _beside(texts: Sequence[Text], stuff: Material) -> list[Text]:
+    """Say shorter what may be so beside the other sentences of its slide.
+
+    "However," goes only right below the sentence that it leans on; that one loses nothing then.
+    """
+    lang = stuff.lang
+    said = [stuff.places[t.refs[0]].text if len(t.refs) == 1 else "" for t in texts]
+    made: list[Text] = []
+    for number, text in enumerate(texts):
+        above = texts[number - 1].refs[-1] if number else ""
+        # What is shorter already no longer warns of what it left out.
+        others = tuple(one.plain for one in (*made, *texts[number + 1 :]))
+        unfooted = tied(said[number], lang) and (not above or stuff.before(text.refs[0]) != above)
+        if unfooted or not said[number] or not others:
+            made.append(text)
+            continue
+        leaned_on = any(tied(one, lang) for one in said[number + 1 : number + 2])
+        line = worded_beside(said[number], lang, others, light=leaned_on)
+        shorter = count(line) < count(text.plain)
+        made.append(plain(line, text.refs, lang) if shorter else text)
+    return made
 
 
 def _listed(

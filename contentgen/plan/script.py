@@ -11,11 +11,12 @@ from contentgen.model.deck import Omission
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Chapter, Line, Script, Segment
 from contentgen.plan import segments as made
+from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
 from contentgen.plan.broll import demo, screens, shot
 from contentgen.plan.caution import held_back
 from contentgen.plan.take import Take, take
-from contentgen.plan.timing import chapters, in_order, seconds
+from contentgen.plan.timing import chapters, in_order
 from contentgen.plan.transitions import Transitions
 from contentgen.plan.units import NEEDED, Unit
 from contentgen.plan.voice import number
@@ -39,7 +40,8 @@ class _Choice:
 def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
     """Return the filming outline of a post, its seconds counted at the presenter's pace.
 
-    Every spoken line is a whole sentence of the post or a frame of the editor's. Safety and
+    Every spoken line is made of a sentence of the post, with all that limits it (see
+    `plan.spoken`), or a frame of the editor's. Safety and
     advice parts are always in; other sentences are left out by worth, benefits first, until the
     video is no longer than the post asks for, or 7 minutes. Nothing is added to reach a length.
     """
@@ -83,7 +85,7 @@ def _narrow(of: Take, choice: _Choice, over: float) -> _Choice:
             extras = False
             continue
         gone = [unit for unit in cut if unit.refs not in left]
-        size = sum(seconds(said.text, of.wpm) for unit in gone for said in unit.said)
+        size = spoken.length(of, gone)
         left.update(unit.refs for unit in gone)
         over -= size
         done.append((gone, size + number("video.turn")))
@@ -187,6 +189,14 @@ class _Extras:
         treated = beat.kind == "how" and self.of.subject.sort == "treatment"
         return [made.slot(self.of, "how_treatment" if treated else beat.kind)]
 
+    def asking(self, beat: Beat) -> Unit | None:
+        """Return the unit that says whom to see, if it gives rise to questions to ask first."""
+        if beat.kind not in ("safety", "advice") or "questions" in self.asked:
+            return None
+        found = next((unit for unit in beat.units if spoken.questions(self.of, unit)), None)
+        self.asked |= {"questions"} if found else set()
+        return found
+
     def demo(self, beat: Beat) -> list[Line]:
         """Return a demonstration for a part about an act."""
         found = demo(beat, self.of.voice, self.shown) if self.demos else None
@@ -196,20 +206,54 @@ class _Extras:
 
 def _chapter(of: Take, beat: Beat, extras: _Extras, way: list[Line]) -> Segment:
     """Return one chapter: its lines, what is on screen, what to film, and the way to the next."""
-    lead = _lead(of, beat)
-    lines: list[Line] = []
-    for unit in beat.units:
-        if lead and (unit.said[0].entry or beat.kind == "quote"):
-            lines, lead = lines + lead, []
-        lines += made.said(of, unit)
+    beat = spoken.whole(of, beat)
+    asking = extras.asking(beat)
+    lines = _told(of, beat, asking)
     lines += extras.slot(beat)
-    lines += screens(beat, of.voice)
+    lines += _on_screen(of, beat)
+    if asking:
+        lines += [Line("screen", b.text, b.refs) for b in spoken.cards(of, [asking])]
     if beat.kind == "evidence" and not _cited(of, beat):
         lines.append(Line("screen", of.voice.note("screen.citation"), ("editor",)))
     lines += extras.demo(beat)
     lines += way
     purpose = of.voice.note(f"purpose.{beat.kind}")
     return Segment("chapter", beat.title, purpose, 0.0, 0.0, tuple(lines), beat.kind)
+
+
+def _told(of: Take, beat: Beat, asking: Unit | None) -> list[Line]:
+    """Return what is said in a chapter, and what to ask after the unit that gives rise to it.
+
+    Benefits are counted if a label would outrun its words.
+    """
+    lead = _lead(of, beat)
+    lines: list[Line] = []
+    listed = beat.entries() if beat.kind == "benefits" else ()
+    counted = len(listed) > 1 and any(spoken.outruns(said, of.voice) for said in listed)
+    place = 0
+    for unit in beat.units:
+        if lead and (unit.said[0].entry or beat.kind == "quote"):
+            lines, lead = lines + lead, []
+        own = made.said(of, unit)
+        if counted and unit.said[0].opens:
+            place += 1
+            n = of.voice.number(place).capitalize()
+            text = of.voice.say("chapter.entry", N=n, text=own[0].text)
+            own = [*made.say(of, text, "editor", *own[0].refs), *own[1:]]
+        lines += own
+        if unit is asking:
+            lines += [
+                ln for b in spoken.questions(of, unit) for ln in made.say(of, b.text, *b.refs)
+            ]
+    return lines
+
+
+def _on_screen(of: Take, beat: Beat) -> list[Line]:
+    """Return what stands on screen in a chapter: a treatment's steps, or its labels and lines."""
+    steps = [b for unit in beat.units for b in spoken.steps(of, unit)]
+    if steps:
+        return [Line("screen", step.text, step.refs) for step in steps]
+    return list(screens(beat, of.voice))
 
 
 def _lead(of: Take, beat: Beat) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contentgen.model.outline import SectionKind
 from contentgen.model.script import Line, Segment, SegmentKind
+from contentgen.plan import spoken
 from contentgen.plan.beats import Beat, units_of
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.standing import questions, safety_units, stands, weight
@@ -28,7 +29,7 @@ def say(of: Take, text: str, *refs: str) -> list[Line]:
 
 def said(of: Take, unit: Unit) -> list[Line]:
     """Return a unit's lines as they are spoken."""
-    return [line for s in unit.said for line in say(of, s.text, *s.refs)]
+    return [ln for b in spoken.breaths(of, unit) for ln in say(of, b.text, *b.refs)]
 
 
 def slot(of: Take, name: str) -> Line:
@@ -168,7 +169,9 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
     lines = say(of, lead, "editor")
     for unit in best:
         lines += said(of, unit)
-    lines += [Line("screen", unit.text, unit.refs) for unit in best if count(unit.text) <= 12]
+    shown = spoken.together(of, best)
+    most = number("video.screen_words")
+    lines += [Line("screen", u.text, u.refs) for u in shown if count(u.text) <= most]
     return segment(of, "recap", of.voice.note("segments.recap"), lines)
 
 

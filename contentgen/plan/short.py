@@ -9,6 +9,7 @@ from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Line, Segment, Short
+from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
 from contentgen.plan.broll import shot
 from contentgen.plan.segments import opening_lines, said, say, slot
@@ -21,7 +22,7 @@ from contentgen.plan.standing import (
     stands,
 )
 from contentgen.plan.take import Take, promised, take
-from contentgen.plan.timing import in_order, seconds
+from contentgen.plan.timing import in_order
 from contentgen.plan.titles import titles
 from contentgen.plan.units import Unit
 from contentgen.plan.voice import number
@@ -37,7 +38,7 @@ _THIN = ("other", "list", "steps")
 
 
 def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
-    """Return a short of whole sentences, its safety lines locked in.
+    """Return a short of the post's sentences, as short as is safe, its safety lines locked in.
 
     What it is and how it works are chosen to fit 60 seconds beside the safety lines and the
     advice. Where the post has too little for 45 seconds, a slot for the therapist fills in, up
@@ -56,13 +57,17 @@ def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
     asked = _asked(of, [u for u in advice_units(of) if u not in safety], room)
     room -= _seconds(of, asked)
     used = {ref for unit in (*safety, *asked) for ref in unit.refs} | opened
-    middle = _middle(of, used, room)
+    asking = _asking(of, (*safety, *asked))
+    middle = _middle(of, used, room - _length(asking))
+    asking = asking if _length(asking) <= room and (middle or not _middle(of, used, room)) else []
+    middle = middle if asking else _middle(of, used, room)
     hook = opening_lines(of, intro, _answered(of, middle, safety, asked), own=False)
     parts = [_segment(of, "hook", hook, _last(hook))]
     parts += [_of_units(of, [unit]) for unit in middle]
     told = _of_units(of, safety, "safety") if safety else _segment(of, "safety", warning, None)
     parts.append(told)
     parts.append(_of_units(of, asked, "advice"))
+    parts.append(_segment(of, "asking", asking, None))
     parts.append(_segment(of, "cta", close, _button(of)))
     filled = _filled(of, [part for part in parts if part.lines])
     return Short(_title(of), in_order(_with_shots(of, filled)))
@@ -95,6 +100,13 @@ def _answered(
 def _asked(of: Take, units: Sequence[Unit], room: float) -> list[Unit]:
     """Return the plainest advice that fits, in a list."""
     return [unit for unit in units if _seconds(of, [unit]) <= room][:1]
+
+
+def _asking(of: Take, units: Sequence[Unit]) -> list[Line]:
+    """Return the questions to ask before booking that the advice of the short gives rise to."""
+    found = next((q for unit in units if (q := spoken.questions(of, unit))), [])
+    shown = [Line("screen", b.text, b.refs) for b in spoken.cards(of, units)]
+    return [*(line for b in found for line in say(of, b.text, *b.refs)), *shown]
 
 
 def _middle(of: Take, used: set[str], room: float) -> list[Unit]:
@@ -146,7 +158,7 @@ def _button(of: Take) -> Line | None:
 def _of_units(of: Take, units: Sequence[Unit], kind: SectionKind | None = None) -> Segment:
     """Return a segment that says these units."""
     part = kind or (units[0].kind if units else "other")
-    lines = [line for unit in units for line in said(of, unit)]
+    lines = [line for unit in spoken.together(of, units) for line in said(of, unit)]
     beat = next((b for b in of.beats if units and _in(units[0], b)), None)
     screen = _screen_of(of, units, beat, part)
     if part == "advice":
@@ -171,7 +183,8 @@ def _screen_of(
 
     The words that opened a paragraph are no title, and an intro has none.
     """
-    lines = [said for unit in units for said in unit.said if not said.tied and not said.fragment]
+    shown = [spoken.printed(of, unit) for unit in units]
+    lines = [said for unit in shown for said in unit.said if not said.tied and not said.fragment]
     limit = number("video.screen_words")
     short = [s for s in lines if 3 < count(s.text) <= limit and not s.text.endswith(":")]
     short = [s for s in short if stands(of, Unit((s,), "other"))]
@@ -202,6 +215,8 @@ def _segment(of: Take, name: str, lines: Sequence[Line], screen: Line | None) ->
         return Segment("hook", label, "", 0.0, 0.0, shown)
     if name == "cta":
         return Segment("cta", label, "", 0.0, 0.0, shown)
+    if name == "asking":
+        return Segment("chapter", of.voice.note("asking.title"), "", 0.0, 0.0, shown, "advice")
     part: SectionKind = next((k for k in (*_MIDDLE, "safety", "advice") if k == name), "other")
     return Segment("chapter", label, "", 0.0, 0.0, shown, part)
 
@@ -242,7 +257,7 @@ def _title(of: Take) -> str:
 
 
 def _seconds(of: Take, units: Sequence[Unit]) -> float:
-    return sum(seconds(s.text, of.wpm) for unit in units for s in unit.said)
+    return spoken.length(of, spoken.together(of, units))
 
 
 def _length(lines: Sequence[Line]) -> float:

@@ -10,7 +10,12 @@ from contentgen.plan.budget import budget
 from contentgen.plan.chains import Chain, best_chain, chain_to, named_source
 from contentgen.plan.draft import Draft, slide
 from contentgen.plan.governing import governing, line_above
-from contentgen.plan.headings import in_sentence_case, part_headline, sentence_headline
+from contentgen.plan.headings import (
+    in_sentence_case,
+    part_headline,
+    sentence_headline,
+    term_headline,
+)
 from contentgen.plan.lists import list_slides
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, headline, passage, plain
@@ -109,13 +114,16 @@ def _own_statement(part: Part, stuff: Material) -> Slide | None:
 def _opened(part: Part, stuff: Material) -> Slide | None:
     used = [number for number, point in enumerate(part.points) if point.ref in stuff.used]
     start = used[-1] + 1 if used else 0
-    title = sentence_headline(part, stuff, start)
-    if title is not None:
-        text, at = title
+    found = sentence_headline(part, stuff, start)
+    if found is not None:
+        text, at = found
         chain = _after(part, at, stuff)
         return _spoken("statement", text, chain, stuff)
     chain = best_chain(part, stuff, under_heading=False, start=start)
-    return _spoken("statement", None, chain, stuff) if chain else None
+    if not chain:
+        return None
+    title = term_headline(chain, stuff)
+    return _spoken("definition" if title else "statement", title, chain, stuff)
 
 
 def _after(part: Part, at: int, stuff: Material) -> Chain:

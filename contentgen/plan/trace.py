@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -9,7 +10,14 @@ from typing import Literal, NamedTuple
 from contentgen.model.article import Article, Block, Section
 from contentgen.model.deck import Deck
 
-RowKind = Literal["post", "editor", "brand", "frontmatter"]
+RowKind = Literal["post", "reworded", "editor", "brand", "frontmatter"]
+
+
+_SENTENCE = re.compile(r"\.s\d+$")
+_WORD = re.compile(r"[^\W_]+")
+_NUMBERED = re.compile(r"(?<!\w)\d+[.)]\s+(?=\w)")
+_LABEL = re.compile(r"^\w+(?: \d+)?:\s+(?=\S)")
+_APOSTROPHE = re.compile(r"['‘’]")
 
 
 class Place(NamedTuple):
@@ -24,7 +32,8 @@ class Row:
     """One line that is published: where it shows, its words, and what they came from.
 
     `lines` are lines of the post in the order of `refs`, each once; `source` is the text there.
-    `kind` is ``editor`` if the editor had a hand in the words, even with the post's words in them.
+    `kind` is ``editor`` if the editor had a hand in the words, even with the post's words in them,
+    and ``reworded`` if a rule made them of the post's.
     """
 
     surface: str
@@ -49,13 +58,16 @@ def row(surface: str, text: str, refs: Iterable[str], known: Mapping[str, Place]
     """Return the row of one line, given the post's places (see `places`)."""
     refs = tuple(refs)
     found = [known[ref] for ref in refs if ref in known]
+    kind = _kind(refs)
+    if kind == "post" and not _is_verbatim(text, refs, known):
+        kind = "reworded"
     return Row(
         surface=surface,
         text=text,
         refs=refs,
         lines=tuple(dict.fromkeys(place.line for place in found if place.line)),
         source=" ".join(place.text for place in found),
-        kind=_kind(refs),
+        kind=kind,
     )
 
 
@@ -65,6 +77,26 @@ def _kind(refs: tuple[str, ...]) -> RowKind:
     if any(ref[:1] == "p" and ref[1:2].isdigit() for ref in refs):
         return "post"
     return "brand" if "brand" in refs else "frontmatter"
+
+
+def _is_verbatim(text: str, refs: tuple[str, ...], known: Mapping[str, Place]) -> bool:
+    """Tell whether a line is the post's word for word: its sentences whole, and nothing else.
+
+    It may have lost the label that opens it ("Myth 2:", "A:") and have been numbered.
+    """
+    said = _folded(text)
+    named = [ref for ref in refs if ref in known]
+    told = [known[ref].text for ref in named if _SENTENCE.search(ref)]
+    whole = [_folded(_LABEL.sub("", one)) for one in told]
+    source = _folded(" ".join(known[ref].text for ref in named))
+    bare = _folded(" ".join(_LABEL.sub("", known[ref].text) for ref in named))
+    return all(one in said for one in whole) and (said in source or said in bare)
+
+
+def _folded(text: str) -> str:
+    """Return the words alone, which typesetting leaves as they are, each between spaces."""
+    plain = _APOSTROPHE.sub("", _NUMBERED.sub("", text.casefold()))
+    return "".join(f" {word} " for word in _WORD.findall(plain))
 
 
 def places(article: Article) -> dict[str, Place]:

@@ -7,10 +7,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from contentgen.model.outline import Entry, Lock, Outline, Part, Point, SectionKind
-from contentgen.plan.caution import held_back
+from contentgen.plan.caution import LEANS, held_back
 from contentgen.plan.voice import Voice
 from contentgen.text import kinds
 from contentgen.text.case import sentence_case
+from contentgen.text.locks import keeps, locks
+from contentgen.text.rewrite import suitability
 from contentgen.text.typography import typeset
 from contentgen.text.words import words
 
@@ -102,7 +104,7 @@ def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) 
 
     A table with sentences around it is shown, not read out.
     """
-    part = _sayable(part, held_back(outline))
+    part = _sayable(part, held_back(outline), outline.lang)
     held: list[Said] = []
     groups: list[tuple[Said, ...]] = []
     for atom in _atoms(part, outline, voice, known):
@@ -138,12 +140,27 @@ def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -
     )
 
 
-def _sayable(part: Part, held: Mapping[str, str]) -> Part:
+def _sayable(part: Part, held: Mapping[str, str], lang: str) -> Part:
     """Return the part without the sentences that are held back."""
     shown = part.kind == "table" and part.points
     entries = tuple(e for e in part.entries if not any(p.ref in held for p in e.points))
-    points = tuple(point for point in part.points if point.ref not in held)
+    points = tuple(
+        said
+        for point in part.points
+        for said in ([point] if point.ref not in held else _asked(point, held[point.ref], lang))
+    )
     return replace(part, points=points, entries=() if shown else entries)
+
+
+def _asked(point: Point, why: str, lang: str) -> list[Point]:
+    """Return a held back "to determine if it is suitable for you" as a question, in a list.
+
+    As a question it leans on nothing that is left out.
+    """
+    found = suitability(point.text, lang) if why == LEANS else None
+    if found is None or not keeps(point.text, found.text, lang):
+        return []
+    return [replace(point, text=found.text, locks=locks(found.text, lang), tied=False)]
 
 
 def _atoms(part: Part, outline: Outline, voice: Voice, known: Container[str]) -> list[list[Said]]:

@@ -8,6 +8,7 @@ from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline
 from contentgen.model.script import Chapter, Paragraph, Script, Upload
+from contentgen.plan import spoken
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, fit
 from contentgen.plan.standing import gravest, safety_units, stands, urgent
@@ -94,7 +95,7 @@ def _summary(of: Take) -> Paragraph:
                 break
             chosen.append(unit)
         if chosen and stands(of, chosen[0]) and sum(count(u.text) for u in chosen) > 6:
-            return _paragraph("", chosen)
+            return _paragraph("", spoken.together(of, chosen))
     return Paragraph("", _EDITOR)
 
 
@@ -107,7 +108,7 @@ def _warning(of: Take) -> Paragraph:
     if not found:
         return Paragraph("", _EDITOR)
     name = "urgent" if all(urgent(of, unit) for unit in found) else "safety"
-    return _paragraph(of.voice.say(f"caption.lead.{name}"), found)
+    return _paragraph(of.voice.say(f"caption.lead.{name}"), spoken.together(of, found))
 
 
 def _paragraph(lead: str, units: list[Unit]) -> Paragraph:
