@@ -28,6 +28,8 @@ from contentgen.theme.logo import draw_logo
 from contentgen.theme.slides import drawing_alt, slide_markup, thumbnail_markup
 from contentgen.write import findings, paths
 
+# One for all posts of a process: what it has measured once it knows.
+_SHAPER = Shaper()
 _ROUNDS = 8
 _ON_COVER = ("hook", "title", "tags", "description")  # the cover can do without each of them
 _REPEATED = 4
@@ -60,13 +62,13 @@ def plan_fitting(
 
 def lay_out_slides(deck: Deck, theme: Theme, brand: Brand) -> Layout:
     """Lay out a deck as it is."""
-    return lay_out(slide_markup(theme, deck, brand), theme.look, Shaper())
+    return lay_out(slide_markup(theme, deck, brand), theme.look, _SHAPER)
 
 
 def lay_out_thumbnail(words: str, deck: Deck, theme: Theme, brand: Brand) -> Layout:
     """Lay out the video's thumbnail: one scene."""
     tree, look = thumbnail_markup(theme, words, deck, brand)
-    return lay_out((tree,), look, Shaper())
+    return lay_out((tree,), look, _SHAPER)
 
 
 def with_alts(deck: Deck, theme: Theme, lang: str) -> Deck:
@@ -109,7 +111,7 @@ def check_look(theme: Theme, brand: Brand) -> None:
     for style in theme.look.styles.values():
         for font in (style.font, style.italic, style.bold, style.accent):
             if font is not None:
-                Shaper().vertical(font, style.sizes[0])
+                _SHAPER.vertical(font, style.sizes[0])
     logo = draw_logo(Element("logo"), brand) if brand.logo else None
     if logo and logo.tag == "image":
         from contentgen.draw.pictures import picture
@@ -202,9 +204,8 @@ def _with_alt(slide: Slide, deck: Deck, theme: Theme, lang: str) -> Slide:
 
 
 def _missing(scene: Scene) -> tuple[str, ...]:
-    shaper = Shaper()
     lines = [op for op in scene.ops if isinstance(op, TextLine)]
-    return tuple(dict.fromkeys(c for line in lines for c in shaper.line(line.runs).missing))
+    return tuple(dict.fromkeys(c for line in lines for c in _SHAPER.line(line.runs).missing))
 
 
 def _backwards(scene: Scene, missing: Sequence[str]) -> tuple[str, ...]:

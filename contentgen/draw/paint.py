@@ -62,12 +62,17 @@ def _shape(image: Image, op: Shape) -> None:
 def _through(image: Image, mask: Mask | None, color: str) -> None:
     if mask is None:
         return
-    ink = rgb(color)
+    ink, pixels = rgb(color), image.im
     for box, cover in pieces(mask):
-        image.paste(ink, box, cover)
+        if cover is None:
+            pixels.paste(ink, box)
+        else:
+            pixels.paste(ink, box, cover.im)
 
 
 def _text(image: Image, op: TextLine) -> None:
+    # Straight to Pillow's pixels: `Image.paste` checks its arguments for longer than a glyph takes.
+    pixels = image.im
     x, baseline = op.x, round(op.y)
     for run in op.runs:
         color = rgb(run.color)
@@ -77,5 +82,7 @@ def _text(image: Image, op: TextLine) -> None:
             mask = glyph_mask(placed.font, placed.glyph, run.size, at % STEPS)
             if mask is not None:
                 left = math.floor(at / STEPS) + mask.left
-                image.paste(color, (left, baseline + round(placed.y) + mask.top), mask.image)
+                top = baseline + round(placed.y) + mask.top
+                width, height = mask.image.size
+                pixels.paste(color, (left, top, left + width, top + height), mask.image.im)
         x += shaped.width

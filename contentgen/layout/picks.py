@@ -40,6 +40,7 @@ def _overlap(a: Box, b: Box) -> bool:
     return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
 
 
+@lru_cache(maxsize=8192)  # a ring is tried again with every set of rings that holds it
 def _shape_touches(shape: Shape, box: Box) -> bool:
     reach = shape.stroke_width / 2
     grown = Box(box.left - reach, box.top - reach, box.right + reach, box.bottom + reach)

@@ -7,6 +7,8 @@ a longer line, a lock too few changes what a claim says.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from contentgen.model.outline import Lock
 from contentgen.text.keeping import kept
 from contentgen.text.language import language
@@ -23,6 +25,7 @@ def locks(text: str, lang: str) -> tuple[Lock, ...]:
     return tuple(Lock(mark.kind, text[mark.start : mark.end]) for mark in reading.marks)
 
 
+@lru_cache(maxsize=16384)
 def keeps(source: str, line: str, lang: str) -> bool:
     """Tell whether a line holds every lock of its source, the same or softer.
 

@@ -200,6 +200,7 @@ def _parted(
     return None
 
 
+@lru_cache(maxsize=4096)
 def advice(sentence: str, lang: str) -> Rewrite | None:
     """Return advice as one gives it: "Patients should seek X." → "Seek X.", or None.
 
@@ -208,11 +209,13 @@ def advice(sentence: str, lang: str) -> Rewrite | None:
     return _one(sentence, lang, "advice", address.order, ("advice",))
 
 
+@lru_cache(maxsize=4096)
 def aim(sentence: str, lang: str) -> Rewrite | None:
     """Return "X aims to V." as "The aim: V.", or None."""
     return _one(sentence, lang, "aim", aims.the_aim, ("aim",))
 
 
+@lru_cache(maxsize=4096)
 def suitability(sentence: str, lang: str) -> Rewrite | None:
     """Return "… to determine if X is suitable for you" as a question with no answer, or None."""
     return _one(sentence, lang, "suitable", address.is_it_suitable, ("suitable",), splits=True)
@@ -237,6 +240,7 @@ def _one(
     return None
 
 
+@lru_cache(maxsize=4096)
 def questions(sentence: str, lang: str) -> tuple[str, ...]:
     """Return the questions to ask a clinician first that a sentence of credentials holds, or ()."""
     words = wording(lang)
@@ -268,6 +272,7 @@ def steps(sentences: Sequence[str], lang: str) -> tuple[str, ...]:
     return tuple(found) if safe else ()
 
 
+@lru_cache(maxsize=4096)
 def definition(sentence: str, lang: str) -> tuple[str, str] | None:
     """Return the term and its meaning where a sentence defines one, or None.
 
