@@ -30,7 +30,7 @@ from contentgen.read.article import read_article
 from contentgen.text.locks import locks
 from contentgen.text.ties import tied
 
-OWNERS_POST = Path("/work/shared/seeds/000_408b5ac8ad139ff3.txt")
+OWNERS_POST = Path(__file__).parents[3] / "shared" / "seeds" / "000_408b5ac8ad139ff3.txt"
 BRAND = Brand(name="Harbor Physio", disclaimer="For education only.")
 
 POSTS = {path.stem: path for path in sorted((Path(__file__).parent / "posts").glob("*.md"))}
