@@ -81,12 +81,8 @@ def wave(
 
     `fade` from 0 to 1 is how much of the height is gone at x1.
     """
-    points = []
-    for x in _steps(x0, x1, step):
-        rest = 1 - fade * (x - x0) / (x1 - x0)
-        turn = 2 * math.pi * (x - x0) / length + phase
-        points.append((x, y + height * rest * math.sin(turn)))
-    return polyline(points)
+    swings = _swings(x0, x1, height, length, phase, step, fade)
+    return polyline((x, y + off) for x, off in swings)
 
 
 @lru_cache(maxsize=128)
@@ -101,12 +97,20 @@ def wave_down(
     fade: float = 0.0,
 ) -> str:
     """Return `wave` turned: it runs down from y0 to y1 along x."""
+    swings = _swings(y0, y1, height, length, phase, step, fade)
+    return polyline((x + off, y) for y, off in swings)
+
+
+def _swings(
+    start: float, end: float, height: float, length: float, phase: float, step: float, fade: float
+) -> list[Point]:
+    """Return points along a fading sine wave: how far along, and how far off its axis."""
     points = []
-    for y in _steps(y0, y1, step):
-        rest = 1 - fade * (y - y0) / (y1 - y0)
-        turn = 2 * math.pi * (y - y0) / length + phase
-        points.append((x + height * rest * math.sin(turn), y))
-    return polyline(points)
+    for along in _steps(start, end, step):
+        rest = 1 - fade * (along - start) / (end - start)
+        turn = 2 * math.pi * (along - start) / length + phase
+        points.append((along, height * rest * math.sin(turn)))
+    return points
 
 
 @lru_cache(maxsize=128)
