@@ -107,13 +107,17 @@ class CallToAction:
 
 @dataclass(frozen=True, slots=True)
 class CarouselOptions:
-    """The post's wishes for its carousel. `skip` names headings or roles to leave out."""
+    """The post's wishes for its carousel. `skip` names headings or roles to leave out.
+
+    `parts` is in how many carousels the post is told (0 means one).
+    """
 
     theme: str = ""
     size: str = ""
     max_slides: int = 0
     skip: tuple[str, ...] = ()
     ground: str = ""
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,8 @@ class VideoOptions:
 @dataclass(frozen=True, slots=True)
 class Meta:
     """A post's frontmatter, typed. `guessed` names the fields that were inferred, not written.
+
+    `release` names the signed authorisation for a patient's story or picture, where there is one.
 
     `lines` gives the file's line for each key that was written. `extra` keeps unknown keys.
     """
@@ -145,6 +151,7 @@ class Meta:
     cta: CallToAction | None = None
     carousel: CarouselOptions = CarouselOptions()
     video: VideoOptions = VideoOptions()
+    release: str = ""
     extra: Mapping[str, object] = field(default_factory=lambda: _EMPTY)
     guessed: frozenset[str] = frozenset()
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

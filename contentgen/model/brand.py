@@ -17,6 +17,11 @@ class Brand:
     `colors` overrides a theme's palette by name; `fonts` its font roles (a path, or the name of a
     `fontpkg-*` package). `wpm` is the presenter's pace in words a minute (source: platforms.md 2.3,
     range 130-160, default 145). `date_order` settles ``03/04/2024``.
+
+    `color` is the practice's one colour ("" for none), from which a palette is made. `radius`
+    rounds boxes (px on the canvas, None for the theme's own); `footer` says who signs each slide.
+    `glossary` explains terms in the practice's own words, `broll` gives a filming cue for a word.
+    `jurisdictions` names the rule packs that apply; `severity` changes how bad a rule's finding is.
     """
 
     name: str = "Your practice"
@@ -37,4 +42,11 @@ class Brand:
     links: tuple[tuple[str, str], ...] = ()
     colors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     fonts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    color: str = ""
+    radius: int | None = None
+    footer: Literal["", "handle", "name", "website", "none"] = ""
+    glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    broll: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    jurisdictions: tuple[str, ...] = ("us-federal",)
+    severity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     path: str = ""

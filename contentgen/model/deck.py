@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Literal
 
 Role = Literal[
-    "cover", "statement", "definition", "list", "steps", "evidence", "quote", "myth",
-    "safety", "recap", "cta",
+    "cover", "statement", "definition", "list", "steps", "compare", "evidence", "number", "quote",
+    "myth", "table", "image", "safety", "recap", "cta",
 ]  # fmt: skip
 ROLES: tuple[Role, ...] = (
-    "cover", "statement", "definition", "list", "steps", "evidence", "quote", "myth",
-    "safety", "recap", "cta",
+    "cover", "statement", "definition", "list", "steps", "compare", "evidence", "number", "quote",
+    "myth", "table", "image", "safety", "recap", "cta",
 )  # fmt: skip
 
 RunStyle = Literal["", "accent", "b", "i"]
@@ -42,10 +42,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SlideItem:
-    """One entry of a slide's list: a short `term` and a `detail`; at least one of them."""
+    """One entry of a slide's list: a short `term` and a `detail`, or the `cells` of a row."""
 
     term: Text | None = None
     detail: Text | None = None
+    cells: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Slide:
     """One slide of a deck.
 
     `slots` hold its texts by name (`label`, `headline`, `body`, `detail`, `button`); which of
-    them a role may use is in docs/architecture.md. `start` numbers the first item. `art` names a
-    drawing for this slide. `alt` says all the slide's words for people who do not see them.
+    them a role may use is in docs/architecture.md. `columns` head the cells of its items. `start`
+    numbers the first item. `art` names a drawing for this slide, `image` is the path of a photo as
+    the post gives it. `alt` says all the slide's words for people who do not see them.
     """
 
     role: Role
@@ -63,17 +65,25 @@ class Slide:
     start: int = 1
     art: str = ""
     alt: str = ""
+    columns: tuple[Text, ...] = ()
+    image: str = ""
 
     def texts(self) -> tuple[tuple[str, Text], ...]:
         """Return every text with its name in reading order: slots, ``item 1 term`` and so on.
 
-        The call to action's button comes last, as it does on the slide.
+        Columns are ``column 1``, cells ``item 1 cell 2``. The call to action's button comes last,
+        as it does on the slide.
         """
         head = [(name, text) for name, text in self.slots.items() if name != "button"]
+        head += [(f"column {n}", text) for n, text in enumerate(self.columns, 1)]
         items = [
             (f"item {self.start + n} {part}", text)
             for n, item in enumerate(self.items)
-            for part, text in (("term", item.term), ("detail", item.detail))
+            for part, text in (
+                ("term", item.term),
+                ("detail", item.detail),
+                *((f"cell {m}", cell) for m, cell in enumerate(item.cells, 1)),
+            )
             if text is not None
         ]
         tail = [(name, text) for name, text in self.slots.items() if name == "button"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from contentgen.errors import Problem
 from contentgen.model.article import CallToAction
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from contentgen.read.brandfields import BrandFields
 
 _DEFAULT = Brand()
+_GROUPS = ("practice", "voice", "cta", "look", "check")
 
 
 def read_brand(path: Path | None) -> tuple[Brand, tuple[Problem, ...]]:
@@ -75,7 +76,11 @@ def _brand(
         cta=CallToAction(cta.button or _DEFAULT.cta.button, cta.text, cta.url),
         disclaimer=_DEFAULT.disclaimer if voice.disclaimer is None else voice.disclaimer,
         hashtags=voice.hashtags, links=tuple((name, url) for name, url in fields.links.items()),
-        colors=MappingProxyType(fields.colors), fonts=MappingProxyType(fonts), path=str(path),
+        colors=MappingProxyType(fields.colors), fonts=MappingProxyType(fonts),
+        color=fields.look.color, radius=fields.look.radius,
+        footer=cast(Any, fields.look.footer), glossary=MappingProxyType(fields.glossary),
+        broll=MappingProxyType(fields.broll), jurisdictions=fields.check.jurisdictions,
+        severity=MappingProxyType(fields.check.severity), path=str(path),
     )  # fmt: skip
     return brand, problems
 
@@ -85,7 +90,7 @@ def _strange_keys(fields: BrandFields, where: str, lines: dict[str, int]) -> lis
 
     problems = []
     groups: list[tuple[str, Fields]] = [("", fields)]
-    groups += [(f"{name}.", getattr(fields, name)) for name in ("practice", "voice", "cta", "look")]
+    groups += [(f"{name}.", getattr(fields, name)) for name in _GROUPS]
     for prefix, group in groups:
         names = sorted(type(group).model_fields)
         for key in group.model_extra or {}:

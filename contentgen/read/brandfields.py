@@ -13,6 +13,7 @@ from contentgen.read.fields import (
     Fields,
     Hashtags,
     Line,
+    Names,
     Pace,
     _group,
     _text,
@@ -47,6 +48,26 @@ def _color(value: Any) -> Any:
         return "#" + "".join(2 * c for c in text[1:])
     if not re.fullmatch(r"#[0-9a-f]{6}", text):
         raise bad(f"“{text[:40]}” is not a colour.", 'Write it as "#1f4b3f".')
+    return text
+
+
+def _color_or_none(value: Any) -> Any:
+    return _color(value) if _text(value) else ""
+
+
+def _radius(value: Any) -> Any:
+    text = _text(value).removesuffix("px").strip()
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{1,3}", text) or int(text) > 200:
+        raise bad(f"“{text[:40]}” is not a radius.", "Write it in px, from 0 to 200.")
+    return int(text)
+
+
+def _footer(value: Any) -> Any:
+    text = _text(value).casefold()
+    if text not in ("", "handle", "name", "website", "none"):
+        raise bad(f"“{text[:40]}” is no footer.", 'Write "handle", "name", "website" or "none".')
     return text
 
 
@@ -88,6 +109,16 @@ class LookFields(Fields):
     """``[look]``."""
 
     theme: Line = ""
+    color: Annotated[str, BeforeValidator(_color_or_none)] = ""
+    radius: Annotated[int | None, BeforeValidator(_radius)] = None
+    footer: Annotated[str, BeforeValidator(_footer)] = ""
+
+
+class CheckFields(Fields):
+    """``[check]``."""
+
+    jurisdictions: Names = ("us-federal",)
+    severity: Annotated[dict[str, Line], BeforeValidator(_group)] = Field(default_factory=dict)
 
 
 class BrandFields(Fields):
@@ -100,3 +131,6 @@ class BrandFields(Fields):
     links: Annotated[dict[str, Address], Group] = Field(default_factory=dict)
     colors: Annotated[dict[str, Color], Group] = Field(default_factory=dict)
     fonts: Annotated[dict[str, Line], Group] = Field(default_factory=dict)
+    glossary: Annotated[dict[str, Line], Group] = Field(default_factory=dict)
+    broll: Annotated[dict[str, Line], Group] = Field(default_factory=dict)
+    check: Annotated[CheckFields, Group] = Field(default=CheckFields())

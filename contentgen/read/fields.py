@@ -196,6 +196,7 @@ class CarouselFields(Fields):
     max_slides: Count = 0
     skip: Names = ()
     ground: Line = ""
+    parts: Annotated[int, between(1, 6)] = 0
 
 
 class VideoFields(Fields):
@@ -231,6 +232,7 @@ class PostFields(Fields):
     cta: Annotated[CtaFields | None, BeforeValidator(_cta)] = None
     carousel: Annotated[CarouselFields, BeforeValidator(_group)] = Field(default=CarouselFields())
     video: Annotated[VideoFields, BeforeValidator(_group)] = Field(default=VideoFields())
+    release: Line = ""
 
 
 def problems_of(

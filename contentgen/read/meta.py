@@ -91,6 +91,7 @@ def make_meta(
         tags=fields.tags, author=fields.author, image=image, lang=lang,
         draft=fields.draft or _unpublished(typed.values), art=fields.art, hook=fields.hook,
         cta=_cta(fields, brand), carousel=_carousel(fields), video=_video(fields),
+        release=fields.release,
         extra=MappingProxyType({k: v for k, v in typed.values.items() if k not in ours}),
         guessed=frozenset(guessed), lines=MappingProxyType(dict(typed.lines)),
     )  # fmt: skip
@@ -239,7 +240,9 @@ def _cta(fields: PostFields, brand: Brand) -> CallToAction | None:
 
 def _carousel(fields: PostFields) -> CarouselOptions:
     given = fields.carousel
-    return CarouselOptions(given.theme, given.size, given.max_slides, given.skip, given.ground)
+    return CarouselOptions(
+        given.theme, given.size, given.max_slides, given.skip, given.ground, given.parts
+    )
 
 
 def _video(fields: PostFields) -> VideoOptions:

@@ -175,7 +175,7 @@ class _Reader:
             ]
             if texts == [None, None]:
                 self.wrong(place, "This item has no words.", "Fill in its detail, or take it out.")
-            items.append(SlideItem(*texts))
+            items.append(SlideItem(texts[0], texts[1]))
         return tuple(items)
 
     def _needs(
