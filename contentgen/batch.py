@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from contentgen import ledger
 from contentgen.errors import ContentgenError, Problem
 from contentgen.inputs import themed
 from contentgen.model.finding import Finding
@@ -67,11 +68,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A post on its way from a worker: plain data that can cross to another process."""
+    """A post on its way from a worker: plain data that can cross to another process.
+
+    `digest` is the post's, taken before it was read: one that changes meanwhile is built again.
+    """
 
     outcome: Outcome
     source: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
+    digest: str = ""
 
 
 def find_posts(given: Sequence[Path], workspace: Workspace, out: Path) -> tuple[Path, ...]:
@@ -120,18 +126,103 @@ def build_posts(
 ) -> Iterator[Outcome]:
     """Build posts into `order.out` and yield what became of each, in order, as it is done.
 
-    One post that fails never stops the others. The caller holds the folder open (see
+    A post of which nothing changed since it was built is only looked at (see `ledger`). One post
+    that fails never stops the others. The caller holds the folder open (see
     `write.package.opened`).
     """
+    setting = setting_of(workspace, options)
+    known = ledger.read_ledger(order.out)
+    right = {} if order.force else _right(posts, workspace, order, setting, known)
+    making = _made([post for post in posts if post not in right], workspace, options, order)
     taken: dict[str, Path] = {}
-    for made in _made(posts, workspace, options, order):
-        if made.outcome.status != "built":
-            yield made.outcome
+    try:
+        for post in posts:
+            if post in right:
+                taken.setdefault(right[post].slug.casefold(), post)
+                yield right[post]
+                continue
+            made = next(making)
+            outcome = _stored(made, workspace, options, order, taken)
+            name = workspace.name_of(post)
+            known.pop(name, None)
+            if outcome.status != "failed" and not outcome.kept:
+                known[name] = _entry(made, outcome, setting, name)
+            yield outcome
+    finally:
+        making.close()
+        ledger.write_ledger(order.out, known)
+
+
+def setting_of(workspace: Workspace, options: Options) -> str:
+    """Return the fingerprint of all that shapes the posts of a workspace alike."""
+    folders = template_folders(workspace.root, options.templates)
+    brand = brand_file(workspace, options)
+    wishes = {one.name: getattr(options, one.name) for one in fields(options)}
+    wishes["only"] = sorted(options.only)
+    del wishes["templates"], wishes["brand"], wishes["threads"]  # what is in the files counts
+    return ledger.setting(
+        sorted(wishes.items()), (*ledger.files_below(folders), *ledger.named_in_brand(brand))
+    )
+
+
+def _right(
+    posts: Sequence[Path],
+    workspace: Workspace,
+    order: Order,
+    setting: str,
+    known: Mapping[str, ledger.Entry],
+) -> dict[Path, Outcome]:
+    """Return the posts whose packages are still what a build would write."""
+    found: dict[Path, Outcome] = {}
+    for post in posts:
+        name = workspace.name_of(post)
+        entry = known.get(name)
+        if entry is None or (entry.status == "draft" and order.drafts):
             continue
-        try:
-            yield _store(made, workspace, order, taken, partial=bool(options.only))
-        except ContentgenError as error:
-            yield _failed(made.outcome.path, error.problems)
+        beside = _beside(post, entry.slug, entry.pictures)
+        mark = ledger.fingerprint(setting, name, ledger.digest_of(post), beside)
+        if entry.fingerprint != mark:
+            continue
+        folder = order.out / entry.slug
+        if not ledger.still_right(entry, folder):
+            continue
+        outcome = Outcome(post, "draft", entry.slug, entry.title)
+        if entry.status == "built":
+            manifest = read_manifest(folder)
+            if manifest is None:
+                continue
+            said = tuple(Finding(**finding) for finding in manifest.get("findings", ()))
+            outcome = replace(
+                outcome, status="unchanged", slides=entry.slides, folder=folder, findings=said
+            )
+        found[post] = outcome
+    return found
+
+
+def _entry(made: _Made, outcome: Outcome, setting: str, name: str) -> ledger.Entry:
+    beside = _beside(outcome.path, outcome.slug, made.pictures)
+    mark = ledger.fingerprint(setting, name, made.digest, beside)
+    built = outcome.status != "draft"
+    files = ledger.states(outcome.folder, (*made.files,)) if built and outcome.folder else {}
+    return ledger.Entry(
+        mark, "built" if built else "draft", outcome.slug, outcome.title, outcome.slides,
+        made.pictures, files,
+    )  # fmt: skip
+
+
+def _beside(post: Path, slug: str, pictures: Sequence[str]) -> tuple[Path, ...]:
+    return (*ledger.storyboards_of(post, slug), *(post.parent / name for name in pictures))
+
+
+def _stored(
+    made: _Made, workspace: Workspace, options: Options, order: Order, taken: dict[str, Path]
+) -> Outcome:
+    if made.outcome.status != "built":
+        return made.outcome
+    try:
+        return _store(made, workspace, order, taken, partial=bool(options.only))
+    except ContentgenError as error:
+        return _failed(made.outcome.path, error.problems)
 
 
 def update_gallery(workspace: Workspace, options: Options, out: Path) -> Path | None:
@@ -154,7 +245,7 @@ def update_gallery(workspace: Workspace, options: Options, out: Path) -> Path | 
 
 def _made(
     posts: Sequence[Path], workspace: Workspace, options: Options, order: Order
-) -> Iterator[_Made]:
+) -> Generator[_Made]:
     jobs = order.jobs or (os.cpu_count() or 1 if len(posts) >= POOL_FROM else 1)
     if min(jobs, len(posts)) < 2:
         yield from (_make(post, workspace, options, order.drafts) for post in posts)
@@ -186,18 +277,21 @@ def _leave_interrupts() -> None:
 
 
 def _make(path: Path, workspace: Workspace, options: Options, drafts: bool) -> _Made:
+    digest = ledger.digest_of(path)
     try:
         source = open_article(path, workspace, options)
         meta = source.article.meta
         if meta.draft and not drafts:
-            return _Made(Outcome(path, "draft", meta.slug, meta.title))
+            return _Made(Outcome(path, "draft", meta.slug, meta.title), digest=digest)
         package = make_package(source, options)
     except ContentgenError as error:
         problems = tuple(_renamed(problem, path, workspace) for problem in error.problems)
         return _Made(_failed(path, problems))
     except Exception as error:  # noqa: BLE001  a bug met in one post must not stop the others
         return _Made(_crashed(path, error))
-    return _Made(_outcome(path, package), package.source, dict(package.files))
+    pictures = ledger.pictures_named(source.article, path.parent)
+    files = dict(package.files)
+    return _Made(_outcome(path, package), package.source, files, pictures, digest)
 
 
 def _outcome(path: Path, package: Package) -> Outcome:

@@ -14,6 +14,7 @@ from contentgen.cli.build import build
 from contentgen.cli.import_ import import_
 from contentgen.cli.outline import outline
 from contentgen.cli.themes import themes
+from contentgen.cli.verify import verify
 from contentgen.errors import ContentgenError
 
 
@@ -55,3 +56,4 @@ main.add_command(build)
 main.add_command(import_)
 main.add_command(outline)
 main.add_command(themes)
+main.add_command(verify)
