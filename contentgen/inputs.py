@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from contentgen.model.brand import Brand
 from contentgen.model.markup import Font, Look, TypeStyle
-from contentgen.theme.load import Theme, load_theme
+from contentgen.theme.canvas import ALL
+from contentgen.theme.load import Theme, load_theme, theme_sizes
 
 _themes: dict[tuple[object, ...], Theme] = {}
 
@@ -23,6 +24,14 @@ def themed(name: str, folders: tuple[Path, ...], brand: Brand, size: str) -> The
     if key not in _themes:
         _themes[key] = load_theme(name, folders, brand, size)
     return _themes[key]
+
+
+def sizes_of(wished: Sequence[str], name: str, folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the sizes to draw, each once; ``all`` stands for all of the theme's, in its order."""
+    sizes: list[str] = []
+    for wish in wished:
+        sizes += theme_sizes(name, folders) if wish == ALL else (wish,)
+    return tuple(dict.fromkeys(sizes))
 
 
 def hash_file(path: Path | None) -> str:

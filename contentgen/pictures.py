@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from unicodedata import bidirectional
 
 from contentgen.draw.shape import Shaper
@@ -13,7 +14,7 @@ from contentgen.errors import ContentgenError
 from contentgen.layout.deck import Layout, Overflow, lay_out
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.deck import Deck, Slide, Storyboard
+from contentgen.model.deck import ROLES, Deck, Role, Slide, Storyboard
 from contentgen.model.finding import Finding
 from contentgen.model.markup import Element
 from contentgen.model.outline import Outline
@@ -34,30 +35,45 @@ _ROUNDS = 8
 _ON_COVER = ("hook", "title", "tags", "description")  # the cover can do without each of them
 _REPEATED = 4
 _SHARE = 0.005
+_NO_MORE: Mapping[str, Layout] = MappingProxyType({})
 
 
 def plan_fitting(
-    article: Article, outline: Outline, brand: Brand, theme: Theme
+    article: Article, outline: Outline, brand: Brand, theme: Theme, others: Sequence[Theme] = ()
 ) -> tuple[Deck, Layout]:
     """Plan a deck and lay it out; where a slide is too full, a sentence is left out.
 
-    What still does not fit after eight rounds is among the layout's overflows.
+    `others` are the theme at more sizes that the same words have to fit on, so that one alt text
+    and one trace hold for all. What still does not fit after eight rounds is among the overflows.
     """
     art = _art(article, outline, theme.folders)
     unfit: frozenset[tuple[str, str]] = frozenset()
-    deck = make_deck(article, outline, brand, art=art)
+    roles = _roles(theme)
+    deck = make_deck(article, outline, brand, art=art, roles=roles)
     layout = lay_out_slides(deck, theme, brand)
     for _ in range(_ROUNDS):
-        spilled = {pair for o in layout.overflows if (pair := _to_leave_out(deck, o, unfit))}
+        overflows = [
+            *layout.overflows,
+            *(o for t in others for o in lay_out_slides(deck, t, brand).overflows),
+        ]
+        spilled = {pair for o in overflows if (pair := _to_leave_out(deck, o, unfit))}
         if not spilled:
             break
         unfit |= spilled
         try:
-            planned = make_deck(article, outline, brand, art=art, unfit=unfit)
+            planned = make_deck(article, outline, brand, art=art, unfit=unfit, roles=roles)
         except ContentgenError:  # too little is left: keep the deck that there is, and say so
             break
         deck, layout = planned, lay_out_slides(planned, theme, brand)
     return deck, layout
+
+
+def _roles(theme: Theme) -> frozenset[Role]:
+    """Return the roles that a theme or one that it builds on has a template for."""
+    folders = [folder / name for folder in theme.folders for name in theme.lineage]
+    return frozenset(
+        role for role in ROLES if any((f / f"{role}.xml.j2").is_file() for f in folders)
+    )
 
 
 def lay_out_slides(deck: Deck, theme: Theme, brand: Brand) -> Layout:
@@ -80,23 +96,46 @@ def with_alts(deck: Deck, theme: Theme, lang: str) -> Deck:
 
 
 def draw(
-    slides: Layout, thumbnail: Layout, parts: frozenset[str], threads: int
+    slides: Layout,
+    thumbnail: Layout,
+    parts: frozenset[str],
+    threads: int,
+    more: Mapping[str, Layout] = _NO_MORE,
 ) -> dict[str, bytes]:
-    """Draw and encode the pictures of the named parts; `threads` encode while the next is drawn."""
+    """Draw and encode the pictures of the named parts; `threads` encode while the next is drawn.
+
+    `more` are the slides at other sizes, by size.
+    """
     wanted: list[tuple[str, Scene]] = []
     if "carousel" in parts:
         wanted += [(paths.slide_name(n), scene) for n, scene in enumerate(slides.scenes, 1)]
+        for size, layout in more.items():
+            wanted += [(paths.slide_name(n, size), s) for n, s in enumerate(layout.scenes, 1)]
     if "youtube" in parts:
         wanted += [(paths.THUMBNAIL, scene) for scene in thumbnail.scenes]
     encoded = _encoded([scene for _, scene in wanted], threads)
     return {name: data for (name, _), data in zip(wanted, encoded, strict=True)}
 
 
-def look_over(slides: Layout, thumbnail: Layout, post: str, *, edited: bool) -> Iterator[Finding]:
-    """Yield words that do not fit and characters that no font has; `edited` by a person."""
+def look_over(
+    slides: Layout,
+    thumbnail: Layout,
+    post: str,
+    *,
+    edited: bool,
+    more: Mapping[str, Layout] = _NO_MORE,
+) -> Iterator[Finding]:
+    """Yield words that do not fit and characters that no font has; `edited` by a person.
+
+    `more` are the slides at other sizes, by size.
+    """
     spilled = [(overflow.slide, overflow.slots) for overflow in slides.overflows]
     spilled += [(0, overflow.slots) for overflow in thumbnail.overflows]
     yield from findings.of_overflow(spilled, post, edited)
+    for size, layout in more.items():
+        over = [(overflow.slide, overflow.slots) for overflow in layout.overflows]
+        for finding in findings.of_overflow(over, post, edited):
+            yield replace(finding, message=f"At {size}: {finding.message}", surface=size)
     scenes = dict(enumerate((*thumbnail.scenes, *slides.scenes)))
     missing = {n: _missing(scene) for n, scene in scenes.items()}
     yield from findings.of_glyphs(

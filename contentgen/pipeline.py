@@ -8,11 +8,12 @@ from pathlib import Path
 
 from contentgen.check.flags import flags
 from contentgen.errors import ContentgenError, Problem
-from contentgen.inputs import hash_file, hash_fonts, hash_templates, themed
+from contentgen.inputs import hash_file, hash_fonts, hash_templates, sizes_of, themed
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck, Storyboard
 from contentgen.model.finding import Finding
+from contentgen.options import PARTS, SIZE, Options, brand_file
 from contentgen.pictures import (
     check_art,
     draw,
@@ -30,29 +31,10 @@ from contentgen.read.storyboard import find_storyboard
 from contentgen.theme.find import template_folders
 from contentgen.theme.load import Theme, theme_names
 from contentgen.words import Words, rows_of, storyboard_file, text_files, write_words
-from contentgen.workspace import Workspace, shown
+from contentgen.workspace import Workspace
 from contentgen.write import findings as look_at
 from contentgen.write import paths
 from contentgen.write.manifest import Inputs, make_manifest
-
-PARTS = frozenset({"carousel", "caption", "youtube"})
-SIZE = "4x5"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build. Empty values leave the choice to the post, then to the brand.
-
-    `only` names parts of a package (`PARTS`), empty for all. `threads` encode pictures while the
-    next one is drawn; 0 encodes in the main thread, which is best where processes share the cores.
-    """
-
-    theme: str = ""
-    size: str = ""
-    only: frozenset[str] = frozenset()
-    templates: tuple[Path, ...] = ()
-    brand: Path | None = None
-    threads: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +61,6 @@ class Package:
     findings: tuple[Finding, ...]
 
 
-def brand_file(workspace: Workspace, options: Options) -> Path | None:
-    """Return the practice's file as a person here would type it, or None if there is none."""
-    path = options.brand or workspace.brand
-    return Path(shown(path)) if path else None
-
-
 def open_article(path: Path, workspace: Workspace, options: Options) -> Source:
     """Read a post and the brand it is for. Raises ContentgenError with all that is wrong."""
     brand_path = brand_file(workspace, options)
@@ -105,47 +81,52 @@ def build_article(path: Path, workspace: Workspace, options: Options) -> Package
 def make_package(source: Source, options: Options) -> Package:
     """Turn a post that has been read into a package; see `build_article`."""
     article, brand, parts = source.article, source.brand, options.only or PARTS
-    theme, size = _theme(source, options)
+    theme, others = _themes(source, options)
     outline = make_outline(article)
     storyboard = find_storyboard(source.path, article.meta.slug)
     _check_ground(article, storyboard, theme)
     if storyboard:
         check_art(storyboard, theme)
     if storyboard is None:
-        planned, layout = plan_fitting(article, outline, brand, theme)
+        planned, layout = plan_fitting(article, outline, brand, theme, others)
     else:
         planned, layout = storyboard.deck, lay_out_slides(storyboard.deck, theme, brand)
     deck = with_alts(planned, theme, article.meta.lang)
     words = write_words(article, outline, brand)
     thumbnail = lay_out_thumbnail(words.upload.thumbnail.text, deck, theme, brand)
-    files = draw(layout, thumbnail, parts, options.threads)
+    more = {other.canvas.size: lay_out_slides(planned, other, brand) for other in others}
+    files = draw(layout, thumbnail, parts, options.threads, more)
     findings = (
-        *look_over(layout, thumbnail, article.path, edited=storyboard is not None),
+        *look_over(layout, thumbnail, article.path, edited=storyboard is not None, more=more),
         *flags(article, outline),
         *_findings(source, storyboard, deck, words, files),
     )
     files |= _texts(source, planned, deck, words, findings, parts)
-    inputs = _inputs(source, theme, size, storyboard)
+    inputs = _inputs(source, theme, storyboard)
     files[paths.MANIFEST] = make_manifest(article.meta, inputs, files, deck.slides, findings)
     return Package(article.meta.slug, article.meta.title, article.path, files, deck, findings)
 
 
-def _theme(source: Source, options: Options) -> tuple[Theme, str]:
-    """Return theme and size: the command's, else the post's, else the brand's.
+def _themes(source: Source, options: Options) -> tuple[Theme, tuple[Theme, ...]]:
+    """Return the theme at the package's size, and at those that stand beside it.
+
+    Theme and size are the command's, else the post's, else the brand's.
 
     A wish of the post that cannot be met is told with the line that it stands on.
     """
     article, folders = source.article, source.folders
     wishes = article.meta.carousel
     name = options.theme or wishes.theme or source.brand.theme
-    size = options.size or wishes.size or SIZE
+    wished = options.sizes or (wishes.size or SIZE,)
     # Lines break by the habits of the language that the post is in.
     brand = replace(source.brand, lang=article.meta.lang)
     try:
-        return themed(name, folders, brand, size), size
+        sizes = sizes_of(wished, name, folders)
+        first, *others = (themed(name, folders, brand, size) for size in sizes)
+        return first, tuple(others)
     except ContentgenError as error:
         key = "theme" if name not in theme_names(folders) else "size"
-        if getattr(options, key) or not getattr(wishes, key):
+        if (options.theme if key == "theme" else options.sizes) or not getattr(wishes, key):
             raise
         if key == "size":
             themed(name, folders, brand, SIZE)  # raises if it is not the size that is wrong
@@ -217,12 +198,12 @@ def _texts(
     }
 
 
-def _inputs(source: Source, theme: Theme, size: str, storyboard: Storyboard | None) -> Inputs:
+def _inputs(source: Source, theme: Theme, storyboard: Storyboard | None) -> Inputs:
     return Inputs(
         article=source.article.path,
         article_sha256=hash_file(source.path),
         theme=theme.name,
-        size=size,
+        size=theme.canvas.size,
         templates=hash_templates(theme),
         brand=hash_file(source.brand_path),
         storyboard=hash_file(Path(storyboard.path)) if storyboard else "",

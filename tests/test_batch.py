@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from contentgen import batch
-from contentgen.batch import Order, build_posts, find_posts
+from contentgen import pipeline
+from contentgen.batch import build_posts
+from contentgen.discover import find_posts
 from contentgen.errors import ContentgenError
 from contentgen.model.deck import Deck
-from contentgen.pipeline import Options, Package
+from contentgen.options import Options
+from contentgen.outcome import Order
+from contentgen.pipeline import Package
 from contentgen.workspace import Workspace
-from contentgen.write.package import opened
 
 FILES = [
     "a.md", "b.MARKDOWN", "notes.txt", "README.md", "_later.md", ".hidden.md", "deep/c.md",
@@ -94,16 +96,15 @@ def packages(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         name = f"articles/{source.path.name}"
         return Package(source.slug, source.title, name, files, Deck("", ()), ())
 
-    monkeypatch.setattr(batch, "open_article", lambda path, workspace, options: Read(path))
-    monkeypatch.setattr(batch, "make_package", make)
+    monkeypatch.setattr(pipeline, "open_article", lambda path, workspace, options: Read(path))
+    monkeypatch.setattr(pipeline, "make_package", make)
     return made
 
 
 def built(folder: Path, *names: str, **order) -> list[tuple[str, str]]:
     posts = [folder / "articles" / f"{name}.md" for name in names]
     order = Order(folder / "output", **order)
-    with opened(order.out):
-        outcomes = list(build_posts(posts, Workspace(folder), Options(), order))
+    outcomes = list(build_posts(posts, Workspace(folder), Options(), order))
     return [(outcome.path.stem, outcome.status) for outcome in outcomes]
 
 

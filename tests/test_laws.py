@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from contentgen.pipeline import Options, build_article
+from contentgen.options import Options
+from contentgen.pipeline import build_article
 from contentgen.read.brand import read_brand
 from contentgen.read.seed import read_seed
 from contentgen.workspace import Workspace
@@ -21,18 +22,7 @@ ROOT = Path(__file__).parents[1]
 OWNER = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
 POSTS = [*sorted((ROOT / "articles").glob("*.md")), *sorted((ROOT / "seeds").glob("*.txt")), *OWNER]
 
-MARKS = re.compile(r"\*\*|__|[*_`#>|]|^\s*(?:[-•–]|\d+[.)])\s+(?:\[[ x]\]\s+)?", re.MULTILINE)
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
-QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".)", "?)", "!)")
-
-
-def plain(text: str) -> str:
-    """Fold everything that typesetting may change, and nothing that a reader would miss."""
-    text = LINK.sub(r"\1", FOOTNOTE.sub("", text))
-    text = MARKS.sub(" ", text).translate(QUOTES).replace("--", "-")
-    return re.sub(r"\s*-\s*", "-", " ".join(text.split())).casefold()
 
 
 @pytest.fixture(scope="module", params=POSTS, ids=lambda path: path.stem[:24])
@@ -49,64 +39,6 @@ def built(request, tmp_path_factory):
     workspace = Workspace(folder)
     options = Options(brand=ROOT / "brand.toml", threads=0)
     return post.read_text(encoding="utf-8"), build_article(post, workspace, options)
-
-
-def from_post(refs) -> bool:
-    return all(re.fullmatch(r"p\d+(\.\w+)*", ref) for ref in refs)
-
-
-# --- Slides: the post's words, or a sentence of it made shorter or plainer ----------------------
-
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-# What a slide may say in the program's own words: a question, and whom to ask.
-SLIDE_FRAMES = set(WORD.findall("a an are is do you your have what for in that depends on ask"))
-# What limits a claim: none of them may be lost, whatever else is left out.
-SLIDE_LIMITS = re.compile(
-    r"\b(?:may|might|can|could|should|must|some|many|most|often|usually|generally|typically"
-    r"|considered|temporary|minor|rare|rarely|possible|potential|likely|if|unless|until|when|only"
-    r"|not|no|never|without|unlike|limited|qualified|licensed|people|individuals|adults|children"
-    r"|journal|review|study|trial|before|after|during|\d+)\b"
-)
-SAME_LIMIT = {"individuals": "people", "people": "individuals"}
-AIMS = re.compile(r"\b(?:aims?|designed|intended|meant) to\b")
-
-
-def plainer_words(sentence: str) -> set[str]:
-    """The right sides of the plain-word list whose left sides stand in a sentence."""
-    path = ROOT / "contentgen" / "text" / "data" / "rewrite.en.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["plain"]
-    found: set[str] = set()
-    for line in (*table["same"], *table["softer"], *table["reporting"]):
-        left, right = line.split("|")[0].split("=>")
-        for old, new in zip(left.split(), right.split(), strict=True):
-            if re.search(rf"\b{old.replace('_', ' ')}\b", sentence):
-                found |= set(new.replace("_", " ").split())
-    return found
-
-
-def unfair(said: str, beside: str, sentence: str) -> str:
-    """What is wrong with a line made of a sentence of the post; empty if nothing is.
-
-    Both are folded; `beside` is what stands on the slide with it: a term, a headline.
-    """
-    own = set(WORD.findall(sentence)) | plainer_words(sentence)
-    extra = set(WORD.findall(said)) - own - SLIDE_FRAMES
-    if extra:
-        return f"not in the sentence: {sorted(extra)}"
-    shown = set(WORD.findall(f"{beside} {said}"))
-    # "… to determine if it is suitable" asks; it sets no condition.
-    sentence = re.sub(r"\b(determine|find out|decide) if\b", r"\1 whether", sentence)
-    lost = {w for w in SLIDE_LIMITS.findall(sentence) if not {w, SAME_LIMIT.get(w, w)} & shown}
-    # A question claims nothing, and "Seek …" is what should be done.
-    if all(line.endswith("?") for line in re.split(r"(?<=[.!?])\s+", said)):
-        lost -= {"should", "must"}
-    if re.match(r"(?:seek|see|ask|talk|tell|check|consult|speak|look) ", said):
-        lost -= {"should", "must"}
-    if AIMS.search(sentence) and not re.search(
-        r"\baims?\b|\b(?:designed|intended|meant) to\b", f"{beside} {said}"
-    ):
-        lost.add("aim")
-    return f"lost: {sorted(lost)}" if lost else ""
 
 
 FAIR = "dry needling is generally considered safe when performed by a qualified practitioner."
@@ -135,8 +67,8 @@ AIM = "by resting it, the splint aims to alleviate pain in adults."
         ("one trial proved that it helps.", "", "one trial reported that it helps.", False),
     ],
 )
-def test_the_check_of_reworded_lines_can_fail(said, beside, sentence, fair):
-    assert (unfair(said, beside, sentence) == "") == bool(fair)
+def test_the_check_of_reworded_lines_can_fail(laws, said, beside, sentence, fair):
+    assert (laws.unfair(said, beside, sentence) == "") == bool(fair)
 
 
 def reported(package) -> dict[str, tuple[list[int], str]]:
@@ -155,55 +87,55 @@ def texts_of(package):
             yield slide, name, text, lines, kind
 
 
-def test_every_slide_text_of_the_post_stands_in_the_post(built):
+def test_every_slide_text_of_the_post_stands_in_the_post(laws, built):
     source, package = built
-    post = plain(source)
+    post = laws.plain(source)
     checked = 0
     for slide, name, text, _, kind in texts_of(package):
-        if text.refs and from_post(text.refs):
+        if text.refs and laws.from_post(text.refs):
             checked += 1
             if kind == "reworded":
                 continue
             for piece in re.split(r"; (?=\w+:)", text.plain):
-                assert plain(piece) in post, f"{slide.role} {name}: {piece}"
+                assert laws.plain(piece) in post, f"{slide.role} {name}: {piece}"
     assert checked >= 5
 
 
-def test_reworded_lines_say_no_more_and_limit_no_less_than_their_sentence(built):
+def test_reworded_lines_say_no_more_and_limit_no_less_than_their_sentence(laws, built):
     source, package = built
     lines = source.splitlines()
     for slide, name, text, cited, kind in texts_of(package):
         if kind != "reworded":
             continue
-        paragraph = plain(" ".join(lines[number - 1] for number in cited))
+        paragraph = laws.plain(" ".join(lines[number - 1] for number in cited))
         sentences = re.split(r"(?<=[.!?])\s+", paragraph)
         texts = dict(slide.texts())
         item = name.rpartition(" ")[0]
         mates = [f"{item} term", f"{item} detail"] if item else ["headline", "body"]
-        beside = " ".join(plain(texts[m].plain) for m in mates if m in texts and m != name)
+        beside = " ".join(laws.plain(texts[m].plain) for m in mates if m in texts and m != name)
         whole = name == "headline" or name.endswith("term")
         assert whole or text.plain.endswith((".", "?", "!")), f"{slide.role} {name}"
-        said = plain(text.plain)
+        said = laws.plain(text.plain)
         # One sentence of the post for all of the text, or one for each of its sentences.
-        together = any(not unfair(said, beside, sentence) for sentence in sentences)
+        together = any(not laws.unfair(said, beside, sentence) for sentence in sentences)
         faults = [
-            [unfair(one, beside, sentence) for sentence in sentences]
+            [laws.unfair(one, beside, sentence) for sentence in sentences]
             for one in re.split(r"(?<=[.!?])\s+", said)
         ]
         assert together or all("" in fault for fault in faults), f"{slide.role}: {said}: {faults}"
 
 
-def test_sentences_on_slides_are_whole(built):
+def test_sentences_on_slides_are_whole(laws, built):
     source, package = built
     body = re.split(r"\n(?:---|\+\+\+)\n", source, maxsplit=1)[-1]
     pieces = re.split(r"\n\s*\n|\n(?=\s*(?:[-*•|>]|\d+[.)]))|\|", body)
-    paragraphs = [folded for piece in pieces if (folded := plain(piece))]
+    paragraphs = [folded for piece in pieces if (folded := laws.plain(piece))]
     for slide, name, text, _, kind in texts_of(package):
-        if not any(".s" in ref for ref in text.refs) or not from_post(text.refs):
+        if not any(".s" in ref for ref in text.refs) or not laws.from_post(text.refs):
             continue
         if kind == "reworded":
             continue
-        for said in re.split(r"(?<=[.!?])\s+", plain(text.plain)):
+        for said in re.split(r"(?<=[.!?])\s+", laws.plain(text.plain)):
             whole = False
             for paragraph in (paragraph for paragraph in paragraphs if said in paragraph):
                 before, after = (part.strip() for part in paragraph.split(said, 1))
@@ -220,74 +152,6 @@ def test_nothing_is_cut_short(built):
             assert allowed or not re.search(r"…|\.\.\.", data.decode()), name
 
 
-# Words that a spoken line may have besides those of its sentence: frames, and what joins clauses.
-FRAMES = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        the a an aim is are it they that's it's here's there's you're we're they're i'm i've i'll
-        your you do not but and that use them can may could make makes help helps you'll
-        step one two three four five six therapist finds go goes into this these relaxes relax
-        what have ask before book questions question depends on for talk to
-        """,
-    )
-)
-LIMITS = re.compile(
-    r"\b(?:may|might|can|could|some|often|usually|generally|rare|rarely|if|unless|when|only|not|no"
-    r"|never|without|possible|potential|particularly|should|up to|about|at least|most|many"
-    r"|aims?|published|reported|concluded|puede|pueden|suele|suelen|si|no|sin|algunas?"
-    r"|\d[\d.,]*%?)\b",
-    re.IGNORECASE,
-)
-# What says the same limit in other words: a question that is left open, an order, an aim.
-OTHERWISE = {"if": ("depends",), "should": ("seek", "see", "talk", "ask", "consult", "call"),
-             "aims": ("aim",), "about": ("approximately",)}  # fmt: skip
-REWRITES = tomllib.loads(
-    (ROOT / "contentgen" / "text" / "data" / "rewrite.en.toml").read_text(encoding="utf-8")
-)
-
-
-def heard(text: str) -> list[str]:
-    return re.findall(r"[\w'%]+", plain(text))
-
-
-def plainer(text: str) -> set[str]:
-    """Return the right sides of the plain-word list whose left sides the text has."""
-    table, said = REWRITES["plain"], f" {' '.join(heard(text))} "
-    found: set[str] = set()
-    for entry in (*table["same"], *table["softer"], *table["reporting"]):
-        left, _, right = entry.split(" | ")[0].partition(" => ")
-        for old, new in zip(left.split(), right.split(), strict=True):
-            if f" {old.replace('_', ' ')} " in said:
-                found |= set(new.split("_"))
-    return found
-
-
-def sentences_of(line: str) -> list[str]:
-    return [found for found in re.split(r"(?<=[.!?:])\s+", MARKS.sub(" ", line).strip()) if found]
-
-
-def lost(sentence: str, said: str) -> list[str]:
-    """Return the limits of a sentence that what is said of it has fewer of."""
-    before, after = (LIMITS.findall(plain(text)) for text in (sentence, said))
-    return [
-        limit
-        for limit in dict.fromkeys(before)
-        if after.count(limit) < before.count(limit)
-        and not set(OTHERWISE.get(limit, ())) & set(heard(said))
-    ]
-
-
-def likest(said: str, sentences: list[str]) -> str:
-    """Return the sentence that has most of a line's words, the shortest of several."""
-    words = set(heard(said)) - FRAMES
-
-    def shared(sentence: str) -> float:
-        return len(words & ({*heard(sentence)} | plainer(sentence))) / (len(words) or 1)
-
-    return max(sentences, key=lambda s: (shared(s), -len(s)))
-
-
 def spoken_lines(package) -> list[tuple[int, str, int]]:
     """Return (segment, line, line of the post) for what the outline and the short have spoken."""
     found = []
@@ -300,7 +164,7 @@ def spoken_lines(package) -> list[tuple[int, str, int]]:
     return found
 
 
-def test_every_spoken_line_stands_on_the_line_it_names_or_is_reworded_from_it(built):
+def test_every_spoken_line_stands_on_the_line_it_names_or_is_reworded_from_it(laws, built):
     source, package = built
     lines = source.splitlines()
     cited = spoken_lines(package)
@@ -312,53 +176,57 @@ def test_every_spoken_line_stands_on_the_line_it_names_or_is_reworded_from_it(bu
             continue
         near = " ".join(lines[number - 1 : number + 3])
         label, _, rest = said.partition(". ")
-        whole = plain(said) in plain(near)
-        framed = set(heard(said)) <= FRAMES
-        if whole or framed or (plain(label) in plain(near) and plain(rest) in plain(near)):
+        whole = laws.plain(said) in laws.plain(near)
+        framed = set(laws.heard(said)) <= laws.FRAMES
+        if (
+            whole
+            or framed
+            or (laws.plain(label) in laws.plain(near) and laws.plain(rest) in laws.plain(near))
+        ):
             continue
-        sentence = likest(said, sentences_of(lines[number - 1]))
+        sentence = laws.likest(said, laws.sentences_of(lines[number - 1]))
         foreign = (
-            set(heard(said)) - {*heard(lines[number - 1])} - plainer(lines[number - 1]) - FRAMES
+            set(laws.heard(said))
+            - {*laws.heard(lines[number - 1])}
+            - laws.plainer(lines[number - 1])
+            - laws.FRAMES
         )
         assert not foreign, f"line {number}: {foreign} in {said}"
         if not re.match(r"(?:One|Two): ", said):  # asks for what the sentence names, claims nothing
             told.setdefault((segment, sentence), []).append(said)
     for (segment, sentence), reworded in told.items():
-        others = [s for n, s, _ in cited if n == segment and plain(s) in plain(sentence)]
-        assert not lost(sentence, " ".join((*reworded, *others))), (sentence, reworded)
+        others = [s for n, s, _ in cited if n == segment and laws.plain(s) in laws.plain(sentence)]
+        assert not laws.lost(sentence, " ".join((*reworded, *others))), (sentence, reworded)
 
 
-def test_a_lost_limit_is_found():
+def test_a_lost_limit_is_found(laws):
     sentence = "In most people it may not hurt for 2 weeks if they rest."
-    assert not lost(sentence, "In most people, it may not hurt for 2 weeks if they rest.")
-    assert lost(sentence, "In people it may hurt for weeks.") == ["most", "not", "2", "if"]
+    assert not laws.lost(sentence, "In most people, it may not hurt for 2 weeks if they rest.")
+    assert laws.lost(sentence, "In people it may hurt for weeks.") == ["most", "not", "2", "if"]
 
 
-def test_captions_keep_the_limits_of_the_sentences_they_quote(built):
+def test_captions_keep_the_limits_of_the_sentences_they_quote(laws, built):
     """Every caption line that says a sentence of the post, in part or reworded, has its limits."""
     source, package = built
     caption = package.files["instagram/caption.txt"].decode()
     body = re.split(r"\n(?:---|\+\+\+)\n", source, maxsplit=1)[-1]
-    sentences = [s for line in body.splitlines() for s in sentences_of(LINK.sub(r"\1", line))]
-    sentences = [s for s in sentences if len(heard(s)) >= 6]
+    sentences = [
+        s for line in body.splitlines() for s in laws.sentences_of(laws.LINK.sub(r"\1", line))
+    ]
+    sentences = [s for s in sentences if len(laws.heard(s)) >= 6]
     checked = 0
     for paragraph in caption.split("\n\n"):
-        said = plain(paragraph)
-        quoted = {s for s in sentences if six_shared(plain(s), said)}
-        for line in sentences_of(paragraph):
-            words = set(heard(line)) - FRAMES
-            near = likest(line, sentences)
-            same = words & ({*heard(near)} | plainer(near))
+        said = laws.plain(paragraph)
+        quoted = {s for s in sentences if laws.six_shared(laws.plain(s), said)}
+        for line in laws.sentences_of(paragraph):
+            words = set(laws.heard(line)) - laws.FRAMES
+            near = laws.likest(line, sentences)
+            same = words & ({*laws.heard(near)} | laws.plainer(near))
             quoted |= {near} if len(words) >= 6 and len(same) >= 0.8 * len(words) else set()
         for sentence in quoted:
-            assert not lost(sentence, paragraph), f"{sentence} lost its limits: {paragraph}"
+            assert not laws.lost(sentence, paragraph), f"{sentence} lost its limits: {paragraph}"
             checked += 1
     assert checked >= 1
-
-
-def six_shared(sentence: str, said: str) -> bool:
-    words = sentence.split()
-    return any(" ".join(words[n : n + 6]) in said for n in range(len(words) - 5))
 
 
 def test_safety_is_in_the_carousel_the_video_the_short_and_the_caption(built):

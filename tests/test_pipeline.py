@@ -13,7 +13,8 @@ from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck, Run, Slide, Text
 from contentgen.model.outline import Outline
 from contentgen.pictures import plan_fitting
-from contentgen.pipeline import Options, Package, build_article
+from contentgen.options import Options
+from contentgen.pipeline import Package, build_article
 from contentgen.workspace import Workspace
 
 SEED = Path(__file__).parent.parent.parent / "shared/seeds/000_408b5ac8ad139ff3.txt"

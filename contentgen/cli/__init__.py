@@ -11,6 +11,7 @@ import click
 from contentgen import __version__
 from contentgen.cli import say
 from contentgen.cli.build import build
+from contentgen.cli.explain import explain
 from contentgen.cli.import_ import import_
 from contentgen.cli.outline import outline
 from contentgen.cli.themes import themes
@@ -25,8 +26,8 @@ class _Program(click.Group):
         """Run the command; turn an error into words and an exit code."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click ends quietly where nobody reads on, as in `contentgen explain x | head`
         except ContentgenError as error:
             say.problems(error.problems)
             ctx.exit(1)
@@ -53,6 +54,7 @@ def main(ctx: click.Context) -> None:
 
 
 main.add_command(build)
+main.add_command(explain)
 main.add_command(import_)
 main.add_command(outline)
 main.add_command(themes)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contentgen import batch
+from contentgen import pipeline
 
 POSTS = ("running.md", "walking.md")
 
@@ -16,13 +16,13 @@ POSTS = ("running.md", "walking.md")
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Name the posts that were made, not only looked at, since the last clear."""
     made: list[str] = []
-    real = batch.make_package
+    real = pipeline.make_package
 
     def make(source, options):
         made.append(source.path.name)
         return real(source, options)
 
-    monkeypatch.setattr(batch, "make_package", make)
+    monkeypatch.setattr(pipeline, "make_package", make)
     return made
 
 

@@ -109,16 +109,16 @@ def test_a_broken_article_does_not_stop_the_others(run, workspace, post, jobs):
 
 @pytest.fixture
 def crashing(monkeypatch):
-    from contentgen import batch
+    from contentgen import pipeline
 
-    real = batch.make_package
+    real = pipeline.make_package
 
     def crash(source, options):
         if source.path.stem == "walking":
             raise ZeroDivisionError("division by zero")
         return real(source, options)
 
-    monkeypatch.setattr(batch, "make_package", crash)
+    monkeypatch.setattr(pipeline, "make_package", crash)
 
 
 def test_a_bug_met_in_one_article_is_reported_and_the_others_go_on(run, workspace, post, crashing):

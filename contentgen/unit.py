@@ -1,0 +1,103 @@
+"""The unit of work: one post becomes one package in memory, whatever is in it.
+
+A pure function of files: it can run in this process, in another one, or on another machine that
+sees the same files.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+from contentgen import ledger
+from contentgen.errors import ContentgenError, Problem
+from contentgen.options import Options
+from contentgen.outcome import Made, Outcome, failed
+from contentgen.workspace import Workspace, shown
+
+
+class _TooLongError(BaseException):
+    """Not an Exception, so that nothing on the way catches it."""
+
+
+def make(path: Path, workspace: Workspace, options: Options, drafts: bool, limit: float) -> Made:
+    """Make one post's package. Never raises for what is in the post, nor for a bug met on the way.
+
+    It takes `limit` seconds at most (0 for any), where the system has alarms and this is the main
+    thread of a process; elsewhere there is no limit.
+    """
+    start = time.perf_counter()
+    try:
+        with _alarm(limit):
+            made = _make(path, workspace, options, drafts)
+    except _TooLongError:
+        message = f"This post took over {limit:g} seconds and was given up."
+        hint = "Split it into several posts, or allow more with --limit."
+        made = Made(failed(path, Problem(shown(path), message, hint)))
+    seconds = time.perf_counter() - start
+    return replace(made, outcome=replace(made.outcome, seconds=seconds))
+
+
+def _make(path: Path, workspace: Workspace, options: Options, drafts: bool) -> Made:
+    from contentgen.pipeline import make_package, open_article
+
+    digest = ledger.digest_of(path)
+    try:
+        source = open_article(path, workspace, options)
+        meta = source.article.meta
+        if meta.draft and not drafts:
+            return Made(Outcome(path, "draft", meta.slug, meta.title), digest=digest)
+        package = make_package(source, options)
+    except ContentgenError as error:
+        problems = (_renamed(problem, path, workspace) for problem in error.problems)
+        return Made(failed(path, *problems))
+    except Exception as error:  # noqa: BLE001  a bug met in one post must not stop the others
+        return Made(_crashed(path, error))
+    outcome = Outcome(
+        path, "built", package.slug, package.title, len(package.deck.slides),
+        findings=package.findings,
+    )  # fmt: skip
+    pictures = ledger.pictures_named(source.article, path.parent)
+    return Made(outcome, package.source, dict(package.files), pictures, digest)
+
+
+def _crashed(path: Path, error: Exception) -> Outcome:
+    kind = type(error).__name__
+    message = f"{f'internal error: {kind}: {error}'.rstrip(': .')}."
+    hint = "Please report this with the post; `--debug` shows where it happened."
+    outcome = failed(path, Problem(shown(path), message, hint))
+    return replace(outcome, trace=traceback.format_exc())
+
+
+def _renamed(problem: Problem, path: Path, workspace: Workspace) -> Problem:
+    """Name the post as the user here would type it, not as packages do."""
+    name = workspace.name_of(path)
+    if problem.where != name and not problem.where.startswith(f"{name}:"):
+        return problem
+    return replace(problem, where=shown(path) + problem.where.removeprefix(name))
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not seconds or not able:
+        yield
+        return
+
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise _TooLongError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
