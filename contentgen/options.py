@@ -19,6 +19,7 @@ class Options:
     has.
     `only` names parts of a package (`PARTS`), empty for all. `threads` encode pictures while the
     next one is drawn; 0 encodes in the main thread, which is best where processes share the cores.
+    `marks` draws boxes, baselines and safe areas over the slides.
     """
 
     theme: str = ""
@@ -27,6 +28,7 @@ class Options:
     templates: tuple[Path, ...] = ()
     brand: Path | None = None
     threads: int = 2
+    marks: bool = False
 
 
 def brand_file(workspace: Workspace, options: Options) -> Path | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from unicodedata import bidirectional
 
+from contentgen.check import drawn
 from contentgen.draw.shape import Shaper
 from contentgen.errors import ContentgenError
 from contentgen.layout.deck import Layout, Overflow, lay_out
@@ -21,13 +23,15 @@ from contentgen.model.outline import Outline
 from contentgen.model.scene import Box, Picture, Scene, TextLine
 from contentgen.plan.alt import with_alt
 from contentgen.plan.deck import make_deck
+from contentgen.plan.parts import Share
+from contentgen.proof import improved, proof
 from contentgen.text.language import language
 from contentgen.text.words import words
 from contentgen.theme.art import art_info, choose
 from contentgen.theme.load import Theme
 from contentgen.theme.logo import draw_logo
 from contentgen.theme.slides import drawing_alt, slide_markup, thumbnail_markup
-from contentgen.write import findings, paths
+from contentgen.write import paths
 
 # One for all posts of a process: what it has measured once it knows.
 _SHAPER = Shaper()
@@ -36,36 +40,43 @@ _ON_COVER = ("hook", "title", "tags", "description")  # the cover can do without
 _REPEATED = 4
 _SHARE = 0.005
 _NO_MORE: Mapping[str, Layout] = MappingProxyType({})
+_NO_SKIPS: Mapping[int, int] = MappingProxyType({})
 
 
 def plan_fitting(
-    article: Article, outline: Outline, brand: Brand, theme: Theme, others: Sequence[Theme] = ()
+    article: Article,
+    outline: Outline,
+    brand: Brand,
+    theme: Theme,
+    others: Sequence[Theme] = (),
+    share: Share | None = None,
 ) -> tuple[Deck, Layout]:
     """Plan a deck and lay it out; where a slide is too full, a sentence is left out.
 
     `others` are the theme at more sizes that the same words have to fit on, so that one alt text
-    and one trace hold for all. What still does not fit after eight rounds is among the overflows.
+    and one trace hold for all. `share` is what one of several carousels tells. What still does not
+    fit after eight rounds is among the overflows.
     """
     art = _art(article, outline, theme.folders)
     unfit: frozenset[tuple[str, str]] = frozenset()
-    roles = _roles(theme)
-    deck = make_deck(article, outline, brand, art=art, roles=roles)
-    layout = lay_out_slides(deck, theme, brand)
+    make = partial(make_deck, article, outline, brand, art=art, roles=_roles(theme), share=share)
+    deck = make()
+    layout = _laid_out(deck, theme, brand)
     for _ in range(_ROUNDS):
         overflows = [
             *layout.overflows,
-            *(o for t in others for o in lay_out_slides(deck, t, brand).overflows),
+            *(o for t in others for o in _laid_out(deck, t, brand).overflows),
         ]
         spilled = {pair for o in overflows if (pair := _to_leave_out(deck, o, unfit))}
         if not spilled:
             break
         unfit |= spilled
         try:
-            planned = make_deck(article, outline, brand, art=art, unfit=unfit, roles=roles)
+            planned = make(unfit=unfit)
         except ContentgenError:  # too little is left: keep the deck that there is, and say so
             break
-        deck, layout = planned, lay_out_slides(planned, theme, brand)
-    return deck, layout
+        deck, layout = planned, _laid_out(planned, theme, brand)
+    return deck, _improved(layout, deck, theme, brand)
 
 
 def _roles(theme: Theme) -> frozenset[Role]:
@@ -76,9 +87,50 @@ def _roles(theme: Theme) -> frozenset[Role]:
     )
 
 
-def lay_out_slides(deck: Deck, theme: Theme, brand: Brand) -> Layout:
-    """Lay out a deck as it is."""
-    return lay_out(slide_markup(theme, deck, brand), theme.look, _SHAPER)
+def lay_out_slides(deck: Deck, theme: Theme, brand: Brand, *, marks: bool = False) -> Layout:
+    """Lay out a deck as it is, a flawed slide in another of its layouts if that is better.
+
+    With `marks`, boxes, baselines and the safe area are drawn over the slides.
+    """
+    layout = _improved(_laid_out(deck, theme, brand), deck, theme, brand)
+    return _marked(layout, theme) if marks else layout
+
+
+def _laid_out(
+    deck: Deck, theme: Theme, brand: Brand, skip: Mapping[int, int] = _NO_SKIPS
+) -> Layout:
+    return lay_out(slide_markup(theme, deck, brand, skip), theme.look, _SHAPER)
+
+
+def _improved(layout: Layout, deck: Deck, theme: Theme, brand: Brand) -> Layout:
+    def again(skip: Mapping[int, int]) -> Layout:
+        return _laid_out(deck, theme, brand, skip)
+
+    return improved(layout, theme, _SHAPER, again)
+
+
+def _marked(layout: Layout, theme: Theme) -> Layout:
+    from contentgen.layout.debug import with_marks
+
+    widths = [
+        [_SHAPER.line(op.runs).width for op in scene.ops if isinstance(op, TextLine)]
+        for scene in layout.scenes
+    ]
+    scenes = (
+        with_marks(scene, marks, theme.canvas.safe, lines)
+        for scene, marks, lines in zip(layout.scenes, layout.marks, widths, strict=True)
+    )
+    return replace(layout, scenes=tuple(scenes))
+
+
+def in_a_row(layouts: Sequence[Layout]) -> Layout:
+    """Return the slides of several parts as one row; overflows count through."""
+    scenes: tuple[Scene, ...] = ()
+    overflows: list[Overflow] = []
+    for layout in layouts:
+        overflows += [replace(o, slide=o.slide + len(scenes)) for o in layout.overflows]
+        scenes += layout.scenes
+    return Layout(scenes, tuple(overflows))
 
 
 def lay_out_thumbnail(words: str, deck: Deck, theme: Theme, brand: Brand) -> Layout:
@@ -121,28 +173,32 @@ def look_over(
     slides: Layout,
     thumbnail: Layout,
     post: str,
+    themes: Sequence[Theme],
     *,
     edited: bool,
     more: Mapping[str, Layout] = _NO_MORE,
 ) -> Iterator[Finding]:
-    """Yield words that do not fit and characters that no font has; `edited` by a person.
+    """Yield words that do not fit, characters that no font has, and what looks wrong.
 
-    `more` are the slides at other sizes, by size.
+    `themes` are the theme at each size, that of `slides` first; `more` are the slides at the other
+    sizes, by size. `edited` tells that a person wrote the slides.
     """
     spilled = [(overflow.slide, overflow.slots) for overflow in slides.overflows]
     spilled += [(0, overflow.slots) for overflow in thumbnail.overflows]
-    yield from findings.of_overflow(spilled, post, edited)
-    for size, layout in more.items():
+    yield from drawn.of_overflow(spilled, post, edited)
+    yield from proof(slides, themes[0], _SHAPER, post)
+    for theme, (size, layout) in zip(themes[1:], more.items(), strict=True):
         over = [(overflow.slide, overflow.slots) for overflow in layout.overflows]
-        for finding in findings.of_overflow(over, post, edited):
+        for finding in (
+            *drawn.of_overflow(over, post, edited),
+            *proof(layout, theme, _SHAPER, post),
+        ):
             yield replace(finding, message=f"At {size}: {finding.message}", surface=size)
     scenes = dict(enumerate((*thumbnail.scenes, *slides.scenes)))
     missing = {n: _missing(scene) for n, scene in scenes.items()}
-    yield from findings.of_glyphs(
-        missing, post, {n: _words(s, missing[n]) for n, s in scenes.items()}
-    )
+    yield from drawn.of_glyphs(missing, post, {n: _words(s, missing[n]) for n, s in scenes.items()})
     backwards = {n: _words(s, _backwards(s, missing[n])) for n, s in scenes.items()}
-    yield from findings.of_direction(backwards, post)
+    yield from drawn.of_direction(backwards, post)
 
 
 def check_look(theme: Theme, brand: Brand) -> None:

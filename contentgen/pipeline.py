@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from contentgen.check.flags import flags
+from contentgen.check.run import Checked
 from contentgen.errors import ContentgenError, Problem
+from contentgen.findings import find
 from contentgen.inputs import hash_file, hash_fonts, hash_templates, sizes_of, themed
+from contentgen.layout.deck import Layout
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck, Storyboard
@@ -17,6 +20,7 @@ from contentgen.options import PARTS, SIZE, Options, brand_file
 from contentgen.pictures import (
     check_art,
     draw,
+    in_a_row,
     lay_out_slides,
     lay_out_thumbnail,
     look_over,
@@ -24,17 +28,22 @@ from contentgen.pictures import (
     with_alts,
 )
 from contentgen.plan.outline import make_outline
-from contentgen.plan.trace import places
+from contentgen.plan.parts import joined, parts_that_would_hold, shares
+from contentgen.plan.single import is_single, says_enough, single_findings
+from contentgen.plan.told import told_in_parts
+from contentgen.plan.trace import Row, places
 from contentgen.read.article import read_article
 from contentgen.read.brand import read_brand
 from contentgen.read.storyboard import find_storyboard
 from contentgen.theme.find import template_folders
 from contentgen.theme.load import Theme, theme_names
-from contentgen.words import Words, rows_of, storyboard_file, text_files, write_words
+from contentgen.words import Words, in_parts, rows_of, storyboard_file, text_files, write_words
 from contentgen.workspace import Workspace
-from contentgen.write import findings as look_at
 from contentgen.write import paths
 from contentgen.write.manifest import Inputs, make_manifest
+
+_SLIDE_COUNT = "CG101"
+_USUAL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +92,54 @@ def make_package(source: Source, options: Options) -> Package:
     article, brand, parts = source.article, source.brand, options.only or PARTS
     theme, others = _themes(source, options)
     outline = make_outline(article)
-    storyboard = find_storyboard(source.path, article.meta.slug)
+    storyboard = find_storyboard(source.path, article.meta.slug, brand)
     _check_ground(article, storyboard, theme)
     if storyboard:
         check_art(storyboard, theme)
     if storyboard is None:
-        planned, layout = plan_fitting(article, outline, brand, theme, others)
+        told = [plan_fitting(article, outline, brand, theme, others, share)
+                for share in shares(article, outline)]  # fmt: skip
+        planned, layout = joined([deck for deck, _ in told]), in_a_row([one for _, one in told])
     else:
-        planned, layout = storyboard.deck, lay_out_slides(storyboard.deck, theme, brand)
+        planned, layout = storyboard.deck, _laid_out(storyboard.deck, source, theme)
+    silent = len(planned.slides) == 1 and not storyboard and not says_enough(article)
+    parts = parts - {"youtube"} if silent else parts
     deck = with_alts(planned, theme, article.meta.lang)
     words = write_words(article, outline, brand)
     thumbnail = lay_out_thumbnail(words.upload.thumbnail.text, deck, theme, brand)
-    more = {other.canvas.size: lay_out_slides(planned, other, brand) for other in others}
-    files = draw(layout, thumbnail, parts, options.threads, more)
-    findings = (
-        *look_over(layout, thumbnail, article.path, edited=storyboard is not None, more=more),
-        *flags(article, outline),
-        *_findings(source, storyboard, deck, words, files),
-    )
-    files |= _texts(source, planned, deck, words, findings, parts)
+    more = {other.canvas.size: _laid_out(planned, source, other) for other in others}
+    shown, shown_more = layout, more
+    if options.marks:
+        shown = _laid_out(planned, source, theme, marks=True)
+        shown_more = {o.canvas.size: _laid_out(planned, source, o, marks=True) for o in others}
+    files = draw(shown, thumbnail, parts, options.threads, shown_more)
+    rows = rows_of(article, deck, words, places(article))
+    rows = _of_carousel(rows) if silent else rows
+    seen = [
+        *look_over(
+            layout, thumbnail, article.path, (theme, *others),
+            edited=storyboard is not None, more=more,
+        ),
+        *(() if storyboard else single_findings(article, outline, planned)),
+    ]
+    checked = find(
+        article, brand, outline.topic, deck, words, files, rows,
+        storyboard=storyboard, problems=source.problems, seen=seen,
+    )  # fmt: skip
+    meant = storyboard is None or is_single(article, outline)
+    checked = _counted(checked, deck, article, one_is_meant=meant)
+    findings = checked.findings
+    context = _context(source, deck, words, rows, checked)
+    context |= {"unsaid": ()} if silent else {}
+    context["more_parts"] = parts_that_would_hold(article, outline, planned)
+    files |= text_files(source.folders, context, parts)
+    files = in_parts(files, source.folders, context, parts)
+    files[paths.STORYBOARD] = _storyboard(source, planned)
     inputs = _inputs(source, theme, storyboard)
-    files[paths.MANIFEST] = make_manifest(article.meta, inputs, files, deck.slides, findings)
+    numbers = _part_numbers(deck, article)
+    files[paths.MANIFEST] = make_manifest(
+        article.meta, inputs, files, deck.slides, findings, numbers
+    )
     return Package(article.meta.slug, article.meta.title, article.path, files, deck, findings)
 
 
@@ -150,38 +186,54 @@ def _at_wish(article: Article, key: str, error: ContentgenError) -> ContentgenEr
     return ContentgenError(problem.message, f"{article.path}:{line}", problem.hint)
 
 
-def _findings(
-    source: Source,
-    storyboard: Storyboard | None,
-    deck: Deck,
-    words: Words,
-    files: Mapping[str, bytes],
-) -> tuple[Finding, ...]:
-    article, post = source.article, source.article.path
-    if storyboard:
-        edited: Iterable[Finding] = look_at.of_storyboard(storyboard, places(article), post)
-    else:
-        edited = look_at.of_cover(article.meta, deck.slides[0], post)
-    return (
-        *look_at.from_problems(source.problems, post),
-        *edited,
-        *look_at.of_files(files, len(deck.slides), post),
-        *look_at.of_caption(words.caption, post),
-        *look_at.of_alt_texts([slide.alt for slide in deck.slides], post),
+def _laid_out(deck: Deck, source: Source, theme: Theme, *, marks: bool = False) -> Layout:
+    """Lay out the slides of every part of a carousel, as one row."""
+    told = told_in_parts(deck, source.article)
+    return in_a_row([lay_out_slides(one, theme, source.brand, marks=marks) for one in told])
+
+
+def _part_numbers(deck: Deck, article: Article) -> tuple[int, ...]:
+    """Return the number of each slide's part, or none if the post is told in one."""
+    told = told_in_parts(deck, article)
+    if len(told) < 2:
+        return ()
+    return tuple(number for number, one in enumerate(told, 1) for _ in one.slides)
+
+
+def _of_carousel(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rows of slides and caption."""
+    return tuple(row for row in rows if row.surface.split()[0] in ("slide", "part", "caption"))
+
+
+def _counted(checked: Checked, deck: Deck, article: Article, *, one_is_meant: bool) -> Checked:
+    """Return the findings without one on the number of slides that is no news.
+
+    It counts the slides of all parts together, and calls a single slide a fault.
+    """
+    told = [len(one.slides) for one in told_in_parts(deck, article)]
+    alone = one_is_meant and told == [1]
+    if not alone and (len(told) < 2 or max(told) > _USUAL):
+        return checked
+    kept = (f for f in checked.findings if f.code != _SLIDE_COUNT)
+    return replace(checked, findings=tuple(kept))
+
+
+def _storyboard(source: Source, planned: Deck) -> bytes:
+    """Return the storyboard, which names pictures from the post's folder."""
+    folder = source.path.resolve().parent
+    slides = (
+        replace(s, image=Path(os.path.relpath(s.image, folder)).as_posix()) if s.image else s
+        for s in planned.slides
     )
+    deck = replace(planned, slides=tuple(slides))
+    return storyboard_file(source.folders, source.article, deck, places(source.article))
 
 
-def _texts(
-    source: Source,
-    planned: Deck,
-    deck: Deck,
-    words: Words,
-    findings: tuple[Finding, ...],
-    parts: frozenset[str],
-) -> dict[str, bytes]:
-    article, known = source.article, places(source.article)
-    context = {
-        "article": article,
+def _context(
+    source: Source, deck: Deck, words: Words, rows: tuple[Row, ...], checked: Checked
+) -> dict[str, object]:
+    return {
+        "article": source.article,
         "brand": source.brand,
         "deck": deck,
         "script": words.script,
@@ -189,12 +241,9 @@ def _texts(
         "upload": words.upload,
         "caption": words.caption,
         "unsaid": words.unsaid,
-        "rows": rows_of(article, deck, words, known),
-        "findings": findings,
-    }
-    return {
-        **text_files(source.folders, context, parts),
-        paths.STORYBOARD: storyboard_file(source.folders, article, planned, known),
+        "rows": rows,
+        "findings": checked.findings,
+        "ignored": checked.ignored,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,8 +14,10 @@ from contentgen.model.outline import Outline
 from contentgen.model.script import Caption, Line, Paragraph, Script, Segment, Short, Upload
 from contentgen.plan.alt import with_alt
 from contentgen.plan.caption import make_caption
+from contentgen.plan.parts import part_line
 from contentgen.plan.script import left_out, make_script
 from contentgen.plan.short import make_short
+from contentgen.plan.told import told_in_parts
 from contentgen.plan.trace import Place, Row, deck_rows, row
 from contentgen.plan.upload import make_upload
 from contentgen.text.digest import digest
@@ -30,6 +33,8 @@ _PARTS = {
     paths.DESCRIPTION: "youtube",
     paths.TAGS: "youtube",
 }
+
+_SLIDE = re.compile(r"(instagram/(?:[\w-]+/)*slide-)(\d+)\.jpg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,47 @@ def text_files(
         name: render(f"{Path(name).name}.j2", folders, **context).encode()
         for name in (*wanted, paths.REPORT)
     }
+
+
+def in_parts(
+    files: Mapping[str, bytes],
+    folders: tuple[Path, ...],
+    context: Mapping[str, object],
+    parts: frozenset[str],
+) -> dict[str, bytes]:
+    """Put each carousel's files in a folder of its own if the post is told in several.
+
+    Slides are numbered afresh, alt texts are its own, and the caption says which part it is for.
+    """
+    article, deck, caption = context["article"], context["deck"], context["caption"]
+    assert isinstance(article, Article)
+    assert isinstance(deck, Deck)
+    assert isinstance(caption, Caption)
+    told = told_in_parts(deck, article)
+    if len(told) < 2:
+        return dict(files)
+    places = [(part, n) for part, one in enumerate(told, 1) for n in range(1, len(one.slides) + 1)]
+    made: dict[str, bytes] = {}
+    for name, data in files.items():
+        found = _SLIDE.fullmatch(name)
+        if found:
+            part, number = places[int(found[2]) - 1]
+            made[paths.in_part(f"{found[1]}{number:02d}.jpg", part)] = data
+        elif name not in (paths.ALT_TEXT, paths.CAPTION):
+            made[name] = data
+    for part, one in enumerate(told, 1):
+        line = part_line(part, len(told), article.meta.lang)
+        own = {**context, "deck": one, "caption": with_line(caption, line)}
+        for name in (n for n in (paths.ALT_TEXT, paths.CAPTION) if _PARTS[n] in parts):
+            text = render(f"{Path(name).name}.j2", folders, **own)
+            made[paths.in_part(name, part)] = text.encode()
+    return made
+
+
+def with_line(caption: Caption, line: str) -> Caption:
+    """Return the caption with a line of the editor's below its hook."""
+    first, rest = caption.paragraphs[:1], caption.paragraphs[1:]
+    return replace(caption, paragraphs=(*first, Paragraph(line, ("editor",)), *rest))
 
 
 def storyboard_file(

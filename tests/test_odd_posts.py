@@ -160,11 +160,6 @@ REFUSED = {
     "empty": ("", ": error: The file is empty. Paste the post into it."),
     "blank": (" \n\n\t\n", ": error: The file is empty."),
     "only frontmatter": (FRONT + "\n \n", ": error: There is no text below the frontmatter."),
-    "one line": ("Walking is good for you.", ": error: too short for a carousel: 1 sentence"),
-    "two sentences": (
-        FRONT + "Walking is good for most. It may help you sleep.\n",
-        ": error: too short for a carousel: 2 sentences",
-    ),
     "only headings": (FRONT + listed(12, "## Heading #N\n"), ": error: too short for a carousel"),
     "only pictures": (FRONT + listed(9, "![A #N](p#N.jpg)\n"), ": error: too short"),
     "only code": (FRONT + "```\nx = 1\n```\n", ": error: too short for a carousel"),
@@ -215,6 +210,31 @@ REFUSED = {
         ":3: error: *a stands for nothing.",
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "line"),
+    [
+        ("Walking is good for you.", "1 sentence", 1),
+        (FRONT + "Walking is good for most. It may help you sleep.\n", "2 sentences", 5),
+    ],
+)
+def test_a_post_too_short_for_a_carousel_makes_one_slide_and_says_so(
+    desk: Desk, data: str, said: str, line: int
+) -> None:
+    result = desk.post(data)
+    assert result.exit_code == 0
+    assert not errors(result)
+    assert f"articles/walk.md:{line}: warning: " in result.output
+    assert f"too short for a carousel: {said} that a slide can hold" in result.output
+    assert "too short for a video" in result.output
+    (_, *thumbnail), _ = desk.scenes, assert_readable(desk.scenes[:1])
+    assert len(thumbnail) == 1
+    for sentence in re.findall(r"[A-Z][^.]+\.", data.split("---")[-1]):
+        assert sentence in on_slides(desk.scenes[:1]).replace("\u00a0", " ")
+    assert not list(desk.root.glob("output/*/youtube"))
+    assert desk.text("instagram/caption.txt")
+    assert "too short for a video" in desk.text("report.md")
 
 
 @pytest.mark.parametrize("case", REFUSED)

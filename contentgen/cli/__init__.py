@@ -11,6 +11,7 @@ import click
 from contentgen import __version__
 from contentgen.cli import say
 from contentgen.cli.build import build
+from contentgen.cli.check import check
 from contentgen.cli.explain import explain
 from contentgen.cli.import_ import import_
 from contentgen.cli.outline import outline
@@ -54,6 +55,7 @@ def main(ctx: click.Context) -> None:
 
 
 main.add_command(build)
+main.add_command(check)
 main.add_command(explain)
 main.add_command(import_)
 main.add_command(outline)

@@ -67,6 +67,7 @@ _THERE = click.Path(exists=True, path_type=Path)
 @click.option("--executor", default="", help="Who works: processes, dask, dask:tcp://host:8786.")
 @click.option("--limit", default=60.0, help="Seconds that one post may take; 0 for any.")
 @click.option("--json", "events", is_flag=True, help="Print events as lines of JSON.")
+@click.option("--debug-layout", is_flag=True, help="Draw boxes, baselines and safe areas.")
 @click.option("--debug", is_flag=True, help="Show where an internal error happened.")
 def build(posts: tuple[Path, ...], **given: Any) -> None:
     """Build posts into ready-to-publish folders.
@@ -110,7 +111,7 @@ def _batch(posts: tuple[Path, ...], workspace: Workspace, given: dict[str, Any])
     )  # fmt: skip
     options = Options(
         given["theme"], given["sizes"], frozenset(given["only"]), given["templates"],
-        given["brand"],
+        given["brand"], marks=given["debug_layout"],
     )  # fmt: skip
     try:
         found = find_posts(posts, workspace, order.out, drafts=order.drafts)

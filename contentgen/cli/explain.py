@@ -137,14 +137,18 @@ class _Page:
         yield from self.wrapped(f"“{text.text}”", f"  {text.slot:<{_SLOT}}", " " * (_SLOT + 2))
         margin = " " * (_SLOT + 2)
         yield click.style(f"{margin}{self.origin(text)}", dim=True)
+        if text.fixed:
+            yield f"{margin}{text.fixed}"
         for choice in text.choices:
             if len(choice.candidates) > 1:
                 yield from self.choice(choice, margin)
+        if not text.choices and (text.origin in ("reworded", "storyboard") or _framed(text)):
+            for source in text.sources:
+                yield from self.wrapped(f"there: “{source.text}”", margin, margin + " " * 7)
 
     def origin(self, text: Explained) -> str:
         """Say whose words a text is, and where they stand."""
-        framed = text.origin == "editor" and text.sources
-        said = _FROM["framed" if framed else text.origin]
+        said = _FROM["framed" if _framed(text) else text.origin]
         lines = dict.fromkeys(source.line for source in text.sources if source.line)
         found = [self.place(line) for line in lines]
         if text.origin == "brand" and self.source.brand_path:
@@ -189,6 +193,11 @@ class _Page:
         ) or [first.rstrip()]  # fmt: skip
 
 
+def _framed(text: Explained) -> bool:
+    """Tell whether a template has the post's words in it."""
+    return text.origin == "editor" and bool(text.sources)
+
+
 def _ranked(choice: Choice) -> Sequence[Candidate]:
     """Return the winner, then what could have won, then what was refused, each the best first."""
     return sorted(
@@ -226,6 +235,7 @@ def _text_data(text: Explained) -> dict[str, Any]:
         "origin": text.origin,
         "sources": [{"ref": s.ref, "line": s.line, "text": s.text} for s in text.sources],
         "choices": [_choice_data(choice) for choice in text.choices],
+        "fixed": text.fixed,
     }
 
 

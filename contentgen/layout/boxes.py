@@ -27,6 +27,7 @@ _SHARE = {"center": 0.5, "end": 1.0}
 
 def place(element: Element, box: Box, page: Page) -> None:
     """Put an element into its box: add its operations to the page, and note what does not fit."""
+    page.marks.append((element.tag, box))
     if element.tag == "text":
         _place_text(element, box, page)
     elif element.tag == "column":

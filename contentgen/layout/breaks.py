@@ -10,17 +10,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-RAGGED = 10.0
+RAGGED = 8.0
 RAGGED_BODY = 20.0  # many short lines show a ragged edge sooner than three large ones
-WEAK_END = 1.25
-WEAK_BEFORE_ACCENT = 0.5  # a phrase in another style stands apart from its article anyway
+WEAK_END = 3.0  # an article or preposition stays with what it opens, almost at any price
+SOFT_END = 0.7
+SUBJECT_END = 0.9
+BEFORE_OBJECT = 0.8
+WITHIN = (
+    0.35  # between two words of which neither opens a phrase: adjective and noun, verb and object
+)
+NAME = 1.2  # within a name
+WEAK_BEFORE_ACCENT = 1.4  # a phrase in another style stands apart from its article a little
 INSIDE_ACCENT = 2.0
 BEFORE_ACCENT = -0.3
-PUNCTUATION = -0.4
-BEFORE_WEAK = -0.15
+PUNCTUATION = -0.5
+BEFORE_WEAK = -0.25
 BROKEN_WORD = 0.5
 SHORT_LAST = 1.6
 LONE_LAST = 0.8
+LONE = 1.1  # a short word alone on a line above others, of three or more
 EXTRA_LINE = 1.6  # a little more than a weak end: fewer lines, unless they look much worse
 SHORT = 0.38
 FULL = 0.6
@@ -100,6 +108,7 @@ def _best(
     mean = total / lines
     ideal = mean if text.display else mean + FULL * max(0.0, available - mean)
     scale = (RAGGED if text.display else RAGGED_BODY) / (available * available)
+    balanced = text.display and lines > 2
     costs: list[float] = [0.0] + [_FAR] * count
     back: list[list[int]] = []
     for line in range(1, lines + 1):
@@ -120,6 +129,8 @@ def _best(
                     cost = before + _last_cost(text, width, ideal, end - begin, scale)
                 else:
                     cost = before + scale * (ideal - width) ** 2 + ends[end - 1]
+                    if balanced and end - begin == 1 and width < FULL * ideal:
+                        cost += LONE
                 if cost < following[end]:
                     following[end], origin[end] = cost, begin
         costs = following

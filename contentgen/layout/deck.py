@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contentgen.layout.boxes import place, settle_picks
+from contentgen.layout.debug import Mark
 from contentgen.layout.measure import Measure
-from contentgen.layout.page import Page
+from contentgen.layout.page import Display, Page
 from contentgen.layout.text import Typesetter
 from contentgen.model.markup import Element, Look
 from contentgen.model.scene import Box, Scene
 
-NEARLY = 0.86  # how much smaller display type may be to look better
+NEARLY = 0.77  # how much smaller display type may be to look better
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Overflow:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A deck's scenes in order, and what did not fit."""
+    """A deck's scenes in order, what did not fit, and each scene's boxes as they were placed."""
 
     scenes: tuple[Scene, ...]
     overflows: tuple[Overflow, ...] = ()
+    marks: tuple[tuple[Mark, ...], ...] = ()
 
 
 class _Trial:
@@ -61,13 +63,13 @@ class _Trial:
         while self.on(rung).excess and rung + 1 < len(self.rungs):
             rung += 1
         first = self.on(rung).display
-        if not first.alone or self.on(rung).excess:
+        if not (first.alone or first.weak) or self.on(rung).excess:
             return rung
         for lower in range(rung + 1, len(self.rungs)):
             display = self.on(lower).display
             if display.size < NEARLY * first.size:
                 break
-            if display.lines < first.lines and not self.on(lower).excess:
+            if _flaws(display) < _flaws(first) and not self.on(lower).excess:
                 return lower
         return rung
 
@@ -76,6 +78,10 @@ class _Trial:
         look, page = self.setter.look, self.on(rung)
         settle_picks(page)
         return Scene(look.width, look.height, page.colors["ground"], tuple(page.ops))
+
+
+def _flaws(display: Display) -> tuple[int, bool]:
+    return display.weak, display.alone
 
 
 def lay_out(trees: Sequence[Element], look: Look, measure: Measure) -> Layout:
@@ -99,4 +105,5 @@ def lay_out(trees: Sequence[Element], look: Look, measure: Measure) -> Layout:
             for n, trial in enumerate(trials, start=1)
             for excess in trial.on(lowest[trial.role]).excess
         ),
+        tuple(tuple(trial.on(lowest[trial.role]).marks) for trial in trials),
     )

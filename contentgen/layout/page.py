@@ -25,18 +25,20 @@ class Excess:
 class Display:
     """How a slide's display type came out: lines, its largest size, and whether a word is alone.
 
-    `alone` tells of a line of one short word that is not the last: a sign of type too large for
-    its column.
+    `alone` tells of a line of one short word that is not the last, `weak` how many lines end where
+    they should not: signs of type too large for its column.
     """
 
     lines: int = 0
     size: float = 0.0
     alone: bool = False
+    weak: int = 0
 
     def count(self, setting: Setting, size: float, width: float) -> None:
         """Take another text into account."""
         self.lines += len(setting.lines)
         self.size = max(self.size, size)
+        self.weak += setting.weak
         self.alone |= any(
             line.width < ALONE * width and " " not in "".join(run.text for run in line.runs)
             for line in setting.lines[:-1]
@@ -54,6 +56,7 @@ class Page:
     excess: list[Excess] = field(default_factory=list)
     heights: dict[tuple[int, float], float] = field(default_factory=dict)
     display: Display = field(default_factory=lambda: Display())
+    marks: list[tuple[str, Box]] = field(default_factory=list)
     picks: list[tuple[int, Element, Box]] = field(default_factory=list)
 
     def size(self, element: Element) -> float:

@@ -30,7 +30,7 @@ def is_clear(ops: Sequence[Op], words: Sequence[Box], clear: float) -> bool:
 
 def _touches(op: Op, box: Box) -> bool:
     if isinstance(op, Shape):
-        return _shape_touches(op, box)
+        return shape_touches(op, box)
     if isinstance(op, Fill | Picture):
         return _overlap(op.box, box)
     return False
@@ -41,10 +41,11 @@ def _overlap(a: Box, b: Box) -> bool:
 
 
 @lru_cache(maxsize=8192)  # a ring is tried again with every set of rings that holds it
-def _shape_touches(shape: Shape, box: Box) -> bool:
+def shape_touches(shape: Shape, box: Box) -> bool:
+    """Tell whether a shape's outline runs through a box, or its fill lies under all of it."""
     reach = shape.stroke_width / 2
     grown = Box(box.left - reach, box.top - reach, box.right + reach, box.bottom + reach)
-    for outline, bounds in _outlines(shape.d):
+    for outline, bounds in outlines_of(shape.d):
         if not _overlap(bounds, grown):
             continue
         if any(
@@ -57,11 +58,24 @@ def _shape_touches(shape: Shape, box: Box) -> bool:
     return False
 
 
+def shape_holds(shape: Shape, box: Box) -> bool:
+    """Tell whether a box lies all inside a shape's fill, clear of its outline."""
+    crossed = held = False
+    for outline, bounds in outlines_of(shape.d):
+        if not _overlap(bounds, box):
+            continue
+        crossed |= any(
+            box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in outline
+        )
+        held ^= _inside((box.left + box.right) / 2, (box.top + box.bottom) / 2, outline)
+    return held and not crossed
+
+
 Outline = tuple[tuple[float, float], ...]
 
 
 @lru_cache(maxsize=1024)
-def _outlines(d: str) -> tuple[tuple[Outline, Box], ...]:
+def outlines_of(d: str) -> tuple[tuple[Outline, Box], ...]:
     """Return each subpath as close-set points, and the box around them."""
     result: list[list[tuple[float, float]]] = []
     for letter, n in parse(d):

@@ -15,6 +15,7 @@ from contentgen.model.scene import Box, Glyphs, LineMetrics
 
 CLEARANCE = 4.0  # px between a descender's ink and the ink below it
 OPTICAL_LIMIT = 0.12  # em that a line may move to put its ink on the column's edge
+WEAK = 0.9  # a line's end that costs so much is worth smaller type
 TAIL = 0.1  # em below the baseline: ink that reaches further is a descender's
 
 
@@ -35,13 +36,15 @@ class SetLine:
 class Setting:
     """A text in lines. `first` is the first baseline below its top, `pitch` the line height.
 
-    `wide` is the width of the widest word that had to be cut, 0 if none had to.
+    `wide` is the width of the widest word that had to be cut, 0 if none had to; `weak` counts the
+    lines that end where they should not.
     """
 
     lines: tuple[SetLine, ...]
     first: float
     pitch: float
     wide: float = 0.0
+    weak: int = 0
 
     @property
     def height(self) -> float:
@@ -104,12 +107,14 @@ class Typesetter:
         wide = copy.widest * size if copy.widest * size > available * 1.0001 else 0.0
         if wide:
             copy = self._cut(copy, available / size, style, _weight(attrs))
-        lines = self._lines(copy, available, style, size, attrs, inks)
+        ends = _breaks(copy, available / size, attrs)
+        lines = self._lines(copy, ends, style, size, attrs, inks)
         ascent, descent = self.measure.vertical(style.font, size)
         first = (pitch - (ascent + descent)) / 2 + ascent
         if style.display:
             pitch += collision(lines, pitch)
-        return Setting(lines, first, pitch, wide)
+        weak = sum(copy.measured.ends[end - 1] >= WEAK for end in ends[:-1])
+        return Setting(lines, first, pitch, wide, weak)
 
     def _ruler(self, style: TypeStyle) -> Ruler:
         found = self._rulers.get(style.name)
@@ -152,15 +157,13 @@ class Typesetter:
     def _lines(
         self,
         copy: _Copy,
-        available: float,
+        ends: Sequence[int],
         style: TypeStyle,
         size: float,
         attrs: Mapping[str, str],
         inks: tuple[str, str],
     ) -> tuple[SetLine, ...]:
-        """Search the breaks and set each line; measure its ink only where that is needed."""
-        least, most = int(attrs.get("min-lines", 1)), int(attrs.get("max-lines", 0))
-        ends = break_lines(copy.measured, available / size, least, most)
+        """Set each line; measure its ink only where that is needed."""
         set_in = self._faces(style, size, inks)
         optical = attrs.get("optical", "true" if style.display else "false") == "true"
         optical = optical and attrs.get("align", "start") == "start"
@@ -178,6 +181,11 @@ class Typesetter:
             # The wider of the two, so that a box as wide as its line never breaks it.
             lines.append(SetLine(runs, max(width, metrics.width), shift, metrics))
         return tuple(lines)
+
+
+def _breaks(copy: _Copy, available: float, attrs: Mapping[str, str]) -> tuple[int, ...]:
+    least, most = int(attrs.get("min-lines", 1)), int(attrs.get("max-lines", 0))
+    return break_lines(copy.measured, available, least, most)
 
 
 def _weight(attrs: Mapping[str, str]) -> float:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from contentgen.layout import breaks
@@ -136,11 +139,18 @@ def _clusters(text: str) -> list[str]:
     return clusters
 
 
+@cache
+def kinds() -> Mapping[str, frozenset[str]]:
+    """Return words by what they do to a line's end; see ``breaks.toml``."""
+    table = tomllib.loads((Path(__file__).parent / "breaks.toml").read_text(encoding="utf-8"))
+    return {kind: frozenset(found) for kind, found in table.items()}
+
+
 def end_costs(
     words: Sequence[Word], weak: frozenset[str], weight: float = 1.0
 ) -> tuple[float, ...]:
     """Say for each word what ending a line after it costs (below zero: a good place)."""
-    bare = [word.text.strip('“‘"([«' + _CLOSING).lower() for word in words]
+    bare = [word.text.strip('“‘"([«¿¡' + _CLOSING).lower() for word in words]
     costs: list[float] = []
     for n, word in enumerate(words[:-1]):
         opens = words[n + 1].pieces[0][1] == "accent"
@@ -148,14 +158,41 @@ def end_costs(
         cost = 0.0
         if word.space is None:
             cost += breaks.BROKEN_WORD
-        elif bare[n] in weak or (len(bare[n]) == 1 and bare[n].isalpha()):
-            own = breaks.WEAK_BEFORE_ACCENT if opens and not inside else breaks.WEAK_END
-            cost += own * weight
         elif word.text.rstrip(_CLOSING).endswith(_PUNCTUATION):
             cost += breaks.PUNCTUATION
-        elif bare[n + 1] in weak:
-            cost += breaks.BEFORE_WEAK * weight
+        else:
+            rest = bare[n + 1 : n + 3]
+            across = word.space != word.pieces[-1][1] or opens != inside
+            cost += _after(bare[n], rest, weak, opens and not inside, across) * weight
+            if _is_name(word.text, n) and _is_name(words[n + 1].text, n + 1):
+                cost += breaks.NAME * weight
         if opens:
             cost += breaks.INSIDE_ACCENT if inside else breaks.BEFORE_ACCENT
         costs.append(cost)
     return (*costs, 0.0)
+
+
+def _after(
+    word: str, rest: Sequence[str], weak: frozenset[str], to_accent: bool, across: bool
+) -> float:
+    """Say what a break costs between two words, neither of which is the other's punctuation.
+
+    `rest` are the next words; `across` tells that the style changes here.
+    """
+    of, following = kinds(), rest[0].rstrip(".,;:?!…")
+    if word in of["subjects"] or (word in of["objects"] and following in of["soft"]):
+        return breaks.SUBJECT_END
+    if word in of["soft"]:
+        return breaks.SOFT_END
+    if word in weak or (len(word) == 1 and word.isalpha()):
+        return breaks.WEAK_BEFORE_ACCENT if to_accent else breaks.WEAK_END
+    if following in of["objects"] and not (len(rest) > 1 and rest[1] in of["soft"]):
+        return breaks.BEFORE_OBJECT
+    if following in weak or following in of["openers"]:
+        return breaks.BEFORE_WEAK
+    return 0.0 if across else breaks.WITHIN
+
+
+def _is_name(word: str, place: int) -> bool:
+    """Tell whether a word is written like a part of a name; a sentence's first word may not be."""
+    return place > 0 and word[:1].isupper() and not word.isupper()

@@ -12,16 +12,13 @@ _ENDS = (".", "!", "?", "…", ":", ".”", "!”", "?”", ".)", "!)", "?)", ".
 def with_alt(slide: Slide) -> Slide:
     """Return the slide with all its words in reading order as plain sentences.
 
-    Numbered entries are read with their numbers. The picture is described elsewhere.
+    Numbered entries are read with their numbers, a row's cells behind their columns' heads. The
+    picture is described elsewhere.
     """
     numbered = slide.role == "steps" or (slide.role == "list" and len(slide.items) > 1)
-    said = [
-        _sentence(text.plain)
-        for name, text in slide.texts()
-        if name != "button" and not name.startswith("item ")
-    ]
+    said = [_sentence(text.plain) for name, text in slide.slots.items() if name != "button"]
     said += [
-        _item(item, slide.start + number if numbered else 0)
+        _row(item, slide) if item.cells else _item(item, slide.start + number if numbered else 0)
         for number, item in enumerate(slide.items)
     ]
     if "button" in slide.slots:
@@ -29,14 +26,31 @@ def with_alt(slide: Slide) -> Slide:
     return replace(slide, alt=" ".join(part for part in said if part))
 
 
+def _row(item: SlideItem, slide: Slide) -> str:
+    heads = [head.plain for head in slide.columns]
+    heads += [""] * (len(item.cells) - len(heads))
+    told = [
+        _labelled(head, cell.plain)
+        for head, cell in zip(heads, item.cells, strict=False)
+        if cell.plain.strip()
+    ]
+    if any(cell.endswith(_ENDS) for cell in told):
+        return " ".join(_sentence(cell) for cell in told)
+    return _sentence("; ".join(told))
+
+
+def _labelled(term: str, text: str) -> str:
+    if not term.strip():
+        return text
+    return f"{term}{' ' if term.endswith(_ENDS) else ': '}{text}"
+
+
 def _item(item: SlideItem, number: int) -> str:
     mark = f"{number}. " if number else ""
     if item.term is None or item.detail is None:
         only = item.term or item.detail
         return mark + _sentence(only.plain if only else "")
-    term = item.term.plain
-    joint = " " if term.endswith(_ENDS) else ": "
-    return f"{mark}{term}{joint}{_sentence(item.detail.plain)}"
+    return mark + _labelled(item.term.plain, _sentence(item.detail.plain))
 
 
 def _sentence(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentgen.model.article import Article
@@ -142,8 +143,12 @@ def _helps(beat: Beat, voice: Voice) -> bool:
     return any(seeks(text, voice) or kinds.safety(text, voice.lang) for text in texts)
 
 
+# Each choice of what to leave out counts the words of all parts again.
+_count = lru_cache(maxsize=4096)(count)
+
+
 def _length(unit: Unit) -> int:
-    return sum(count(said.text) for said in unit.said)
+    return sum(_count(said.text) for said in unit.said)
 
 
 class _Place(NamedTuple):
@@ -177,9 +182,8 @@ def _title(
     if part.kind == "myth":
         options += _myth_titles(part, voice, place.myths, lang)
     if part.question and (asked or _suits(part, about)):
-        options.append(
-            (typeset(part.question, lang), (part.ref,) if asked else ("editor", part.ref))
-        )
+        refs: tuple[str, ...] = (part.ref,) if asked else ("editor", part.ref)
+        options.append((_named(typeset(part.question, lang), voice, about, asked=asked), refs))
     if part.heading and (part.kind != "close" or not voice.known):
         options.append((_cased(part.heading, outline), (part.ref,)))
     own = _own_title(part)
@@ -193,6 +197,13 @@ def _title(
             if title and len(title) <= longest:
                 return title, refs
     return options[-1]
+
+
+def _named(question: str, voice: Voice, about: Subject, *, asked: bool) -> str:
+    """Return the editor's "Is it safe?" with the thing in it, so that it can stand alone."""
+    if asked or not about.inside or question.casefold() not in voice.list("says.bare_safety"):
+        return question
+    return voice.say(f"segments.safe_{about.form}", topic=about.head) or question
 
 
 def _own_title(part: Part) -> tuple[str, tuple[str, ...]] | None:

@@ -1,40 +1,124 @@
-"""What to film: a shot, a demonstration and on-screen text for a chapter."""
+"""What to film: a shot for each stretch of a video, and a demonstration where there is an act."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from contentgen.model.script import Line
-from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
-from contentgen.plan.units import Said
+from contentgen.plan.take import Take
 from contentgen.plan.voice import Voice, number
-from contentgen.text import kinds
-from contentgen.text.words import count
+from contentgen.text.words import words
 
 _ACTS = ("how", "steps", "list", "safety", "other")
 _ABOUT = ("how", "steps")
-_LIMITS = ("hedge", "negation", "condition", "population", "attribution", "purpose")
+_IN_TITLE, _IN_FIRST = 4, 2
+_KEY = 3  # letters by which beginnings of words are looked up; none is shorter
+_PLURAL = 3
 
 
-def shot(text: str, voice: Voice, used: set[str], title: str = "") -> str:
-    """Return the shot whose words the text has most of, not used before; adds it to `used`.
+class Cues(NamedTuple):
+    """What to film, and where the words that call for it are looked up.
 
-    A word of the title counts for three. Without a match it is one of the shots that fit any
-    text; empty once those are used up.
+    `exact` finds shots by a word in the singular, `starts` by the first three letters of a word,
+    `phrases` by the first of several words. `titled` shots are about words too common to
+    be looked for anywhere but in a title.
     """
-    found = [
-        (_matches(entry["words"], f"{text} {title} {title} {title}"), -place, entry["shot"])
-        for place, entry in enumerate(voice.list("broll.shots"))
-        if entry["shot"] not in used
-    ]
-    best = max(found, default=(0, 0, ""))
-    plain = next((s for s in voice.list("broll.default") if s not in used), "")
-    chosen = str(best[2] if best[0] else plain)
-    used.add(chosen)
-    return chosen
+
+    shots: tuple[str, ...]
+    exact: Mapping[str, tuple[int, ...]]
+    starts: Mapping[str, tuple[tuple[str, int], ...]]
+    phrases: Mapping[str, tuple[tuple[str, int], ...]]
+    titled: frozenset[int]
+
+
+class Shots:
+    """The shots of one video; none is filmed twice, but for the speaker's face."""
+
+    def __init__(self, of: Take) -> None:
+        self.of = of
+        self.used: set[str] = set()
+
+    def find(self, lines: Sequence[str], title: str = "") -> str:
+        """Return what to film while these lines are said.
+
+        The practice's own cues come first, then those whose words stand in the title, the first
+        line or two lines of the part, then the topic's. What matches nothing is the speaker's.
+        """
+        own, ours = _own(tuple(self.of.brand.broll.items())), _cues(self.of.voice)
+        best = self._best(own, title, lines, least=1) or self._best(ours, title, lines, least=2)
+        best = best or self._best(ours, self.of.subject.text, [], least=1)
+        chosen = best or self._speaker()
+        self.used.add(chosen)
+        return chosen
+
+    def _best(self, cues: Cues, title: str, lines: Sequence[str], least: int) -> str:
+        scores = Counter(dict.fromkeys(_called(cues, title), _IN_TITLE))
+        for place, line in enumerate(lines):
+            scores.update(
+                dict.fromkeys(_called(cues, line) - cues.titled, _IN_FIRST if place == 0 else 1)
+            )
+        fresh = [(score, -n) for n, score in scores.items() if cues.shots[n] not in self.used]
+        score, place = max(fresh, default=(0, 0))
+        return cues.shots[-place] if score >= least else ""
+
+    def _speaker(self) -> str:
+        plain = self.of.voice.list("broll.default")
+        fresh = (str(shot) for shot in plain if shot not in self.used)
+        return next(fresh, self.of.voice.note("broll.camera"))
+
+
+def _called(cues: Cues, text: str) -> set[int]:
+    """Return the numbers of the shots that a text calls for."""
+    heard = [word.casefold().replace("’", "'") for word in words(text)]
+    found: set[int] = set()
+    for word in heard:
+        found.update(cues.exact.get(word, ()))
+        if len(word) > _PLURAL and word.endswith("s"):
+            found.update(cues.exact.get(word[:-1], ()))
+        found.update(n for start, n in cues.starts.get(word[:_KEY], ()) if word.startswith(start))
+        if word in cues.phrases:
+            joined = f" {' '.join(heard)} "
+            found.update(n for phrase, n in cues.phrases[word] if phrase in joined)
+    return found
+
+
+@cache
+def _cues(voice: Voice) -> Cues:
+    """Return a language's cues, in the order of its table."""
+    entries = voice.list("broll.shots")
+    titled = frozenset(n for n, entry in enumerate(entries) if entry.get("title"))
+    return _indexed([(str(entry["shot"]), entry["words"]) for entry in entries], titled)
+
+
+@cache
+def _own(pairs: tuple[tuple[str, str], ...]) -> Cues:
+    """Return the practice's cues: a word, or several with commas, and what to film for it."""
+    return _indexed([(shot, [one.strip() for one in told.split(",")]) for told, shot in pairs])
+
+
+def _indexed(
+    pairs: Sequence[tuple[str, Sequence[str]]], titled: frozenset[int] = frozenset()
+) -> Cues:
+    exact: dict[str, tuple[int, ...]] = {}
+    starts: dict[str, tuple[tuple[str, int], ...]] = {}
+    phrases: dict[str, tuple[tuple[str, int], ...]] = {}
+    for n, (_, called) in enumerate(pairs):
+        for word in map(str.casefold, called):
+            if " " in word:
+                key = word.split()[0]
+                both = ((f" {word} ", n), (f" {word}s ", n))
+                phrases[key] = (*phrases.get(key, ()), *both)
+            elif word.endswith("*"):
+                start = word[:-1]
+                starts[start[:_KEY]] = (*starts.get(start[:_KEY], ()), (start, n))
+            elif word:
+                exact[word] = (*exact.get(word, ()), n)
+    return Cues(tuple(shot for shot, _ in pairs), exact, starts, phrases, titled)
 
 
 def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
@@ -43,7 +127,7 @@ def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
         return None
     text = " ".join(unit.text for unit in beat.units)
     found = [
-        (_matches(act["words"], text), -place, act)
+        (len(_pattern(tuple(act["words"])).findall(text)), -place, act)
         for place, act in enumerate(voice.list("demo.acts"))
         if act["cue"] not in used
     ]
@@ -56,112 +140,8 @@ def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
     return Line("demo", act["cue"], ("editor",), float(act["seconds"]))
 
 
-def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
-    """Yield on-screen text: labels, then the part's shortest whole sentence with its limits.
-
-    The title stands there only if nothing else does, or if it is a myth to be told as one.
-    """
-    if beat.table:
-        rows = tuple(dict.fromkeys(row.ref for row in beat.table))
-        held = max(number("video.hold"), number("video.row") * len(rows))
-        yield Line("screen", voice.note("screen.table"), ("editor", *rows), held)
-        return
-    entries = [said for said in beat.entries() if said.label]
-    found: list[Line] = []
-    beat = spoken.shown(beat, voice)
-    if entries and beat.kind != "myth":
-        found += _labels(beat, entries, voice)
-    if beat.kind == "safety":
-        found += _held(beat, voice)
-    elif not found or beat.kind == "benefits":
-        found += _shortest(beat, voice)
-    if beat.kind == "myth" or not found:
-        found.insert(0, Line("screen", beat.title, beat.refs))
-    yield from found
-
-
-def _shortest(beat: Beat, voice: Voice) -> Iterator[Line]:
-    """Yield the shortest whole sentence that can be read on its own, one with a limit first."""
-    lines = [
-        said
-        for unit in beat.units
-        for said in unit.said
-        if not (said.tied or said.fragment) and not said.text.endswith(("?", ":"))
-        if not (voice.hears("says.leaning", said.text) or voice.hears("says.pointing", said.text))
-        if count(said.text) >= number("video.screen_fewest") and _stands_alone(said, beat)
-    ]
-    short, most = number("video.screen_short"), number("video.screen_words")
-    long = number("video.screen_limited")
-    tiers = ((short, True), (most, True), (short, False), (most, False), (long, True))
-    for longest, limited in tiers:
-        fit = [s for s in lines if count(s.text) <= longest and (_has_limit(s) or not limited)]
-        if fit:
-            best = min(fit, key=lambda s: count(s.text))
-            yield Line("screen", best.text, best.refs)
-            return
-
-
-def _stands_alone(said: Said, beat: Beat) -> bool:
-    """Tell whether a line means the same off its list: no entry of conditions, no bare myth."""
-    if beat.kind == "myth":
-        return said is not beat.units[0].said[0]
-    return (
-        beat.asked and not said.opens
-        if said.entry and beat.parts[0].kind == "myth"
-        else (not said.entry)
-    )
-
-
-def _has_limit(said: Said) -> bool:
-    return bool({lock.kind for lock in said.locks} & set(_LIMITS))
-
-
-def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
-    """Yield the shortest safety line that limits itself, to be held on screen."""
-    single = [u.said[0] for u in beat.units if not u.said[0].text.endswith((":", "?"))]
-    short = [s for s in single if count(s.text) <= number("video.safety_screen_words")]
-    warning = [s for s in short if kinds.safety(s.text, voice.lang)]
-    fit = [s for s in warning if not kinds.advice(s.text, voice.lang)] or warning or short
-    brief = number("video.screen_words")
-    calls = [s for s in fit if voice.hears("says.emergency", s.text)]
-    fit = calls or [s for s in fit if count(s.text) <= brief and _has_limit(s)] or fit
-    if fit:
-        best = min(fit, key=lambda s: (-len({x.kind for x in s.locks}), count(s.text)))
-        yield Line("screen", best.text, best.refs, number("video.hold"))
-
-
-def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:
-    """Yield the labels, numbered. Benefits are called possible; steps name acts and claim nothing.
-
-    Others are left out, all of them, if one label leaves out what limits its sentence.
-    """
-    steps = any(part.ordered for part in beat.parts)
-    if beat.kind != "benefits" and not steps and any(map(_limited, entries)):
-        return
-    for place, said in enumerate(entries, 1):
-        bare, refs = said.label.rstrip("."), said.refs[:1]
-        if beat.kind == "benefits":
-            hedged = spoken.label(said, voice)
-            possible = voice.say("screen.possible", label=bare)
-            bare, refs = (hedged, said.refs) if hedged else (possible, ("editor", *refs))
-        if bare:
-            yield Line("screen", f"{place}. {bare}", refs)
-
-
-def _limited(said: Said) -> bool:
-    """Tell whether the sentence has a limit that its label does not say."""
-    label = said.label.casefold()
-    return any(lock.kind in _LIMITS and lock.text.casefold() not in label for lock in said.locks)
-
-
-def _matches(words: list[str], text: str) -> int:
-    return len(_pattern(tuple(words)).findall(text))
-
-
 @cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the words: ``needl*`` whatever begins so, others also with an s."""
-    either = "|".join(
-        rf"{re.escape(w[:-1])}\w*" if w.endswith("*") else rf"{re.escape(w)}s?" for w in words
-    )
+def _pattern(called: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the words, also with an s."""
+    either = "|".join(rf"{re.escape(word)}s?" for word in called)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

@@ -6,17 +6,20 @@ from collections.abc import Callable
 
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.outline import Outline, SectionKind
+from contentgen.model.outline import Outline
 from contentgen.model.script import Caption, Paragraph
 from contentgen.plan import spoken
-from contentgen.plan.beats import Beat
+from contentgen.plan.action import button as named
+from contentgen.plan.action import invitation
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, characters, fit, joined, mentions
 from contentgen.plan.fit import hashtags as tagged
+from contentgen.plan.points import led, points, short, single
 from contentgen.plan.standing import (
     advice_units,
-    answers,
+    caveats,
     gravest,
+    joined_units,
     questions,
     safety_units,
     stands,
@@ -31,6 +34,7 @@ from contentgen.text.typography import typeset
 from contentgen.text.words import count
 
 _EDITOR = ("editor",)
+_STEM = 4
 _Pick = Callable[[list[Unit]], Unit | None]
 
 
@@ -42,16 +46,18 @@ def make_caption(article: Article, outline: Outline, brand: Brand) -> Caption:
     """
     of = take(article, outline, brand)
     hook = _hook(of)
-    points = _points(of, hook)
-    grave, safety = _safety(of, {ref for p in points for ref in p.refs})
-    asked = _advice(of, (grave, safety, *points))
-    offers = [Offer(hook, 0), Offer(_problem(of, (hook, *points, grave, safety, asked)), 8)]
-    offers += [Offer(point, 5 + place) for place, point in enumerate(points)]
+    told = points(of, hook)
+    grave, safety = _safety(of, {ref for p in told for ref in p.refs})
+    asked = _advice(of, (grave, safety, *told))
+    offers = [Offer(hook, 0), Offer(_problem(of, (hook, *told, grave, safety, asked)), 8)]
+    offers += [Offer(point, 5 + place) for place, point in enumerate(told)]
     offers += [
         Offer(grave, 1),
         Offer(safety, 1 if not grave.text else 3),
+        Offer(_excluded(of, (grave, safety, asked, *told)), 4),
         Offer(asked, 3),
         Offer(_suits(of, asked), 9),
+        Offer(_caveat(of, (grave, safety, *told)), 4),
         Offer(_save(of), 12),
         Offer(_action(of), 4),
         Offer(Paragraph(*disclaimer(brand, of.lang)), 2),
@@ -132,124 +138,10 @@ def _problem(of: Take, others: tuple[Paragraph, ...]) -> Paragraph:
     said = {ref for paragraph in others for ref in paragraph.refs}
     for beat in of.beats[:1]:
         for unit in beat.units:
-            told = count(unit.text) >= number("caption.telling") and _single(of, unit)
+            told = count(unit.text) >= number("caption.telling") and single(of, unit)
             if beat.kind == "intro" and told and not said.intersection(unit.refs):
                 return Paragraph(spoken.printed(of, unit).text, unit.refs)
     return Paragraph("", _EDITOR)
-
-
-def _points(of: Take, hook: Paragraph) -> list[Paragraph]:
-    """Return up to three paragraphs: what it is, its aim, what research says, else answers."""
-    taken = set(hook.refs) - {"editor"}
-    grave = {ref for unit in safety_units(of) for ref in unit.refs}
-    found: list[Paragraph] = []
-    for kind, pick in _WANTED:
-        beats = [beat for beat in of.beats if beat.kind == kind and not beat.narrated]
-        for beat in [b for b in beats if not of.voice.hears("says.layout", b.title)]:
-            if len(found) == number("caption.points") - 1:
-                return found
-            barred = taken | grave
-            units = [u for u in beat.units if _single(of, u) and not barred & set(u.refs)]
-            paragraph = _point(of, beat, units, barred, pick)
-            if paragraph is not None:
-                found.append(paragraph)
-                taken |= set(paragraph.refs) - {"editor"}
-                if kind in _ONCE:
-                    break
-    return found
-
-
-def _point(
-    of: Take, beat: Beat, units: list[Unit], barred: set[str], pick: _Pick
-) -> Paragraph | None:
-    """Return one part in one paragraph: its question answered, its routine, or its best line."""
-    answer = answers(beat)
-    said = {ref for line in answer.said[1:] for ref in line.refs} if answer else set()
-    answered = answer if answer and _short(answer) and not barred & said else None
-    if answered and beat.kind not in _FRAMED:
-        return Paragraph(answered.written, answered.refs)
-    if beat.kind == "steps" and units:
-        return _routine(of, beat, units[0])
-    chosen = pick(units)
-    if chosen is not None:
-        aim = spoken.aim_of(of, chosen.text) if beat.kind == "how" else ""
-        if aim:
-            return Paragraph(aim, chosen.refs)
-        return _led(*_lead(of, beat, chosen), spoken.printed(of, chosen))
-    return Paragraph(answered.written, answered.refs) if answered else None
-
-
-def _routine(of: Take, beat: Beat, first: Unit) -> Paragraph | None:
-    """Return the names of numbered steps below the sentence that rules them all."""
-    named = [said for said in beat.entries() if said.label]
-    most = number("caption.steps")
-    whole = len(named) == len(beat.entries()) and 3 <= len(named) <= most
-    if not whole or first.said[0].entry or not safety_units(of):
-        return None
-    lines = [f"{place}. {said.label.rstrip('.')}" for place, said in enumerate(named, 1)]
-    title = [] if beat.asked else [f"{beat.title}:"]
-    text = "\n".join([" ".join([*title, first.text]), *lines])
-    refs = (*(beat.refs if title else ()), *first.refs, *(said.refs[0] for said in named))
-    return Paragraph(text, refs)
-
-
-def _first(units: list[Unit]) -> Unit | None:
-    """Return the first sentence that says something, else the first."""
-    told = [unit for unit in units if count(unit.text) >= number("caption.telling")]
-    return next(iter(told or units), None)
-
-
-def _possible(units: list[Unit]) -> Unit | None:
-    """Return the first entry that says "may" or "can"; a benefit is never shown without."""
-    return next((u for u in units if u.said[0].entry and u.has("hedge")), None)
-
-
-def _aim(units: list[Unit]) -> Unit | None:
-    return next((unit for unit in units if unit.has("purpose")), _first(units))
-
-
-def _careful(units: list[Unit]) -> Unit | None:
-    """Return the sentence that tells its aim, its source or its limits; none that has none."""
-    worth = {"purpose": 3, "attribution": 2, "hedge": 1, "population": 1}
-    fit = [unit for unit in units if unit.limits() & set(worth)]
-    return max(fit, key=lambda u: sum(worth.get(k, 0) for k in u.limits()), default=None)
-
-
-_WANTED: tuple[tuple[SectionKind, _Pick], ...] = (
-    ("what", _first),
-    ("how", _aim),
-    ("evidence", _careful),
-    ("benefits", _possible),
-    ("myth", _first),
-    ("steps", _careful),
-    ("other", _careful),
-    ("list", _careful),
-    ("close", _careful),
-)
-_ONCE: tuple[SectionKind, ...] = ("what", "how", "evidence", "benefits", "myth", "steps", "close")
-_FRAMED: tuple[SectionKind, ...] = ("what", "how", "evidence", "benefits", "myth")
-
-
-def _lead(of: Take, beat: Beat, unit: Unit) -> tuple[str, tuple[str, ...]]:
-    """Return the words before a sentence: the editor's for some kinds, else the part's heading."""
-    name = "aim" if beat.kind == "how" and unit.has("purpose") else beat.kind
-    form = {"it": "", "them": "_them", "other": "_other"}[of.subject.form]
-    if of.subject.sort != "treatment" and beat.kind != "what":
-        form = "_other"
-    lead = of.voice.say(f"caption.lead.{name}{form}") or of.voice.say(f"caption.lead.{name}")
-    framed = name in ("what", "evidence", "benefits", "aim")
-    framed = framed or (of.subject.sort == "treatment" and name == "how")
-    heading = beat.title.rstrip(".:")
-    headed = "editor" not in beat.refs and not beat.asked and not beat.narrated
-    if not framed and headed and count(heading) <= number("caption.lead"):
-        return ("", ()) if beat.kind == "myth" else (f"{heading}:", beat.refs)
-    return ("", ()) if beat.kind == "myth" or not lead else (lead, _EDITOR)
-
-
-def _led(lead: str, refs: tuple[str, ...], unit: Unit) -> Paragraph:
-    own = unit.text if unit.said[0].label and unit.kind == "benefits" else unit.written
-    text = f"{lead} {own}" if lead else own
-    return Paragraph(text, tuple(dict.fromkeys((*refs, *unit.refs))))
 
 
 def _safety(of: Take, taken: set[str]) -> tuple[Paragraph, Paragraph]:
@@ -281,13 +173,33 @@ def _together(of: Take, name: str, units: list[Unit]) -> Paragraph:
 def _advice(of: Take, said: tuple[Paragraph, ...]) -> Paragraph:
     """Return whom to see, unless the caption says it already."""
     taken = {ref for paragraph in said for ref in paragraph.refs}
-    units = [u for u in advice_units(of) if _short(u) and not taken & set(u.refs)]
+    units = [u for u in advice_units(of) if short(u) and not taken & set(u.refs)]
     if not units:
         return Paragraph("", _EDITOR)
     name = "advice" if of.subject.sort == "treatment" else "advice_other"
     told = spoken.printed(of, units[0])
     lead = "" if told.text.find("?") >= 0 else of.voice.say(f"caption.lead.{name}")
-    return _led(lead, _EDITOR if lead else (), told)
+    return led(lead, _EDITOR if lead else (), told)
+
+
+def _caveat(of: Take, said: tuple[Paragraph, ...]) -> Paragraph:
+    """Return what a story says of its own limits, unless it is said already."""
+    told = {ref for paragraph in said for ref in paragraph.refs}
+    for unit in caveats(of):
+        if not told.intersection(unit.refs):
+            return Paragraph(unit.written, unit.refs)
+    return Paragraph("", _EDITOR)
+
+
+def _excluded(of: Take, said: tuple[Paragraph, ...]) -> Paragraph:
+    """Return who should ask first or should not have it, unless it is said already."""
+    told = {ref for paragraph in said for ref in paragraph.refs}
+    for unit in joined_units(of, "advice", "safety"):
+        listed = of.voice.hears("says.exclude", unit.text) and not told.intersection(unit.refs)
+        if listed and stands(of, unit) and short(unit) and unit.has("condition"):
+            lead = of.voice.say("caption.lead.exclude")
+            return led(lead, _EDITOR if lead else (), spoken.printed(of, unit))
+    return Paragraph("", _EDITOR)
 
 
 def _suits(of: Take, asked: Paragraph) -> Paragraph:
@@ -307,18 +219,11 @@ def _save(of: Take) -> Paragraph:
 
 def _action(of: Take) -> Paragraph:
     """Return the one action: the call to action's words, and where its link is."""
-    button = typeset(of.cta.button.strip().rstrip("."), of.lang)
+    button, ref = named(of)
     handle = of.brand.handle.strip()
     where = of.voice.say("caption.cta_handle", button=button, handle=handle)
     where = where or of.voice.say("caption.cta", button=button) or button
-    text = " ".join(filter(None, [typeset(of.cta.text.strip(), of.lang), where]))
-    return Paragraph(text, (of.cta.ref, "editor"))
-
-
-def _single(of: Take, unit: Unit) -> bool:
-    myth = unit.kind == "myth" and bool(unit.said[0].label)
-    return stands(of, unit) and _short(unit) and (myth or len(unit.said) == 1)
-
-
-def _short(unit: Unit) -> bool:
-    return len(unit.text) <= number("caption.paragraph")
+    where = where or of.voice.say("caption.cta_plain")
+    invited, own = invitation(of)
+    text = " ".join(filter(None, [invited, where]))
+    return Paragraph(text, tuple(dict.fromkeys((own, ref, "editor"))))

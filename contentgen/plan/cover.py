@@ -72,11 +72,11 @@ def _body(parts: Sequence[Part], stuff: Material) -> Text | None:
     own = not any(same_words(meta.description, sentence) for sentence in stuff.body)
     if short and own and "description" not in meta.guessed and stuff.fits("description"):
         return plain(meta.description, ("description",), stuff.lang)
-    promise = _promise(parts, stuff)
-    return plain(promise, ("editor",), stuff.lang) if promise else None
+    said = promise(parts, stuff)
+    return plain(said, ("editor",), stuff.lang) if said else None
 
 
-def _promise(parts: Sequence[Part], stuff: Material) -> str:
+def promise(parts: Sequence[Part], stuff: Material) -> str:
     """Return what the later slides answer, in the editor's words: two to four things."""
     pairs = [part for part in parts if part.kind == "myth" and part.entries]
     if len(pairs) > 1:

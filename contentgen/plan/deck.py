@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from contentgen.errors import ContentgenError
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.deck import Deck, Slide
+from contentgen.model.deck import ROLES, Deck, Role, Slide
 from contentgen.model.outline import Outline, Part, Point
 from contentgen.plan.budget import budget
+from contentgen.plan.choice import weighed
 from contentgen.plan.closing import closing_advice, cta
+from contentgen.plan.compare import paired
+from contentgen.plan.counts import recounted
 from contentgen.plan.cover import cover, treatment_like
 from contentgen.plan.draft import Draft
+from contentgen.plan.figures import best_figure
+from contentgen.plan.images import image_drafts
 from contentgen.plan.material import Material, length, points_of
 from contentgen.plan.omissions import omissions, skipped
+from contentgen.plan.parts import Share, labelled, told_parts, without_description
+from contentgen.plan.pointing import placeless
 from contentgen.plan.recap import recap
 from contentgen.plan.safety import Warned, safety_slides, stray_slide
+from contentgen.plan.scope import ending_drafts, scope_drafts
+from contentgen.plan.single import is_single, single_slide, usable_sentences
 from contentgen.plan.slides import drafts, second_draft
 from contentgen.plan.urgency import Urgency
 from contentgen.plan.warnings import held_back, left_over
 from contentgen.plan.wording import worded_outline
-from contentgen.text.words import count
 
 _BEFORE_SAFETY = ("what", "how", "evidence", "benefits")
 _PARTS_TRIED = 24
@@ -34,34 +43,26 @@ def make_deck(
     *,
     art: str = "",
     unfit: frozenset[tuple[str, str]] = frozenset(),
+    roles: frozenset[Role] = frozenset(ROLES),
+    share: Share | None = None,
 ) -> Deck:
-    """Return the post's carousel of whole sentences, or raise `ContentgenError` if it is too short.
+    """Return the post's carousel of whole sentences; of a post that is too short, one slide.
+
+    Raises ContentgenError if no sentence of the post can stand on a slide.
 
     Sentences are the post's own or a shorter, plainer version of them (see `wording`). Safety is
     always in, the recap comes second to last and the call to action last. `unfit` holds a slide's
-    role and a reference that did not fit on such a slide, which is shorter then. What
-    finds no place is in the deck's `left_out` with the reason.
+    role and a reference that did not fit on such a slide, which is shorter then. `roles` are those
+    that the theme has; comparisons, tables, figures and pictures go without a slide of their own
+    where it lacks theirs. `share` is what one of several carousels tells. What finds no place is in
+    the deck's `left_out` with the reason.
     """
     stuff = Material(article, outline, unfit)
-    outline = worded_outline(outline)
-    _check_length(article, outline)
-    parts = tuple(part for part in outline.parts if not skipped(part, article))
-    first = cover(parts, stuff)
-    advice = closing_advice(parts, stuff)
-    stuff.held = {advice.ref} if advice else set()
-    safe = _safety(parts, stuff)
-    rest = _optional(parts, stuff)
-    stuff.held = set()
-    last = cta(parts, advice, brand, stuff)
-    safe = safe or _warnings_left(parts, advice, stuff)
-    slides = _arranged(first, safe, rest, last, parts, stuff)
-    if len(slides) < 3 and _most_slides(article) > 2:
-        raise ContentgenError(
-            "there is no carousel in this post: too few of its sentences can stand on a slide.",
-            where=article.path,
-            hint=f"Slides hold whole sentences of {budget('words')['body']} words or fewer that "
-            "end in a full stop; what `skip` names is left out.",
-        )
+    outline = worded_outline(placeless(outline))
+    every = tuple(part for part in outline.parts if not skipped(part, article))
+    slides = [] if is_single(article, outline) else _many(every, brand, roles, share, stuff)
+    if not slides:
+        slides = [_alone(every, outline, stuff)]
     return Deck(
         title=article.meta.title,
         slides=tuple(slides),
@@ -71,23 +72,47 @@ def make_deck(
     )
 
 
-def _check_length(article: Article, outline: Outline) -> None:
-    parts = [part for part in outline.parts if part.kind != "sell"]
-    usable = sum(
-        count(point.text) <= budget("words")["long_body"]
-        for part in parts
-        for point in points_of(part)
+def _alone(parts: Sequence[Part], outline: Outline, stuff: Material) -> Slide:
+    """Return the one slide of a post that makes no carousel, or raise ContentgenError."""
+    usable = usable_sentences(outline)
+    long = usable >= budget("count")["fewest_sentences"]
+    one = single_slide(parts, stuff, long=long) or single_slide(parts, stuff, long=False)
+    if one is not None:
+        return one
+    noun = "sentence" if usable == 1 else "sentences"
+    raise ContentgenError(
+        f"too short for a carousel: {usable} {noun} that a slide can hold."
+        if not long
+        else "there is no carousel in this post: none of its sentences can stand on a slide.",
+        where=stuff.article.path,
+        hint=f"Slides hold whole sentences of {budget('words')['body']} words or fewer that "
+        "end in a full stop; greetings, offers and what `skip` names are left out.",
     )
-    usable += sum(not entry.points for part in parts for entry in part.entries)
-    fewest = budget("count")["fewest_sentences"]
-    if usable < fewest:
-        noun = "sentence" if usable == 1 else "sentences"
-        raise ContentgenError(
-            f"too short for a carousel: {usable} {noun} that a slide can hold.",
-            where=article.path,
-            hint=f"A carousel needs {fewest} sentences or more besides greetings and offers, of "
-            f"{budget('words')['body']} words or fewer.",
-        )
+
+
+def _many(
+    every: tuple[Part, ...],
+    brand: Brand,
+    roles: frozenset[Role],
+    share: Share | None,
+    stuff: Material,
+) -> list[Slide]:
+    """Return the slides of a carousel, or none if there are too few for one."""
+    article = stuff.article
+    every = paired(every, stuff) if "compare" in roles else every
+    parts = told_parts(every, share, stuff)
+    first = cover(parts, stuff if share is None else without_description(stuff))
+    first = replace(labelled(first, share, stuff.lang), image=article.meta.image)
+    advice = closing_advice(every, stuff)
+    stuff.held = {advice.ref} if advice else set()
+    safe = _safety(parts, stuff)
+    rest = [*scope_drafts(parts, stuff), *ending_drafts(parts, stuff)]
+    rest += _optional(parts, stuff, roles)
+    stuff.held = set()
+    last = cta(parts, advice, brand, stuff)
+    safe = safe or _warnings_left(parts, advice, stuff)
+    slides = recounted(_arranged(first, safe, rest, last, parts, stuff), parts, stuff)
+    return slides if len(slides) > 2 or _most_slides(article) == 2 else []
 
 
 def _most_slides(article: Article) -> int:
@@ -149,16 +174,25 @@ def _warnings_left(parts: Sequence[Part], advice: Point | None, stuff: Material)
     return [_warning(one, (len(parts), 0))] if one else []
 
 
-def _optional(parts: Sequence[Part], stuff: Material) -> list[Draft]:
+def _optional(parts: Sequence[Part], stuff: Material, roles: frozenset[Role]) -> list[Draft]:
     """Return what the best parts could show, in the post's order."""
     worth = budget("worth")
     tried = sorted(range(len(parts)), key=lambda n: (-worth[parts[n].kind], n))[:_PARTS_TRIED]
     skip = _roles_skipped(stuff.article)
-    return [
+    wanted = frozenset(role for role in roles if role not in skip)
+    shown = image_drafts(parts, stuff) if "image" in wanted else []
+    figure = best_figure(parts, stuff) if "number" in wanted else None
+    return shown + [
         draft
         for number in sorted(tried)
         if parts[number].kind not in ("safety", "sell")
-        for draft in drafts(parts[number], number, stuff)
+        for draft in drafts(
+            parts[number],
+            number,
+            stuff,
+            wanted,
+            figure if figure and figure.part == number else None,
+        )
         if draft.slide.role not in skip
     ]
 
@@ -176,42 +210,51 @@ def _arranged(
     safe = sorted(safe, key=lambda draft: -draft.worth)[: most - 1]
     ending = [last] if "cta" not in skip and len(safe) + 2 <= most else []
     room = most - 1 - len(ending)
-    kept = _kept(safe, rest, room - 1)
+    kept = _kept(safe, rest, room - 1, stuff)
     _use_only([first, *ending, *(draft.slide for draft in kept)], stuff)
     before = max(kept, key=lambda draft: draft.place).slide if kept else None
     wanted = len(kept) > 2 and "recap" not in skip
     card = recap(parts, before, stuff) if wanted else None
     if card is None:
-        kept = _kept(safe, rest, room)
+        kept = _kept(safe, rest, room, stuff)
     ending = [card, *ending] if card else ending
     _use_only([first, *ending, *(draft.slide for draft in kept)], stuff)
     kept += _seconds(kept, parts, room - len(kept) - (card is not None), stuff)
+    for draft in kept:
+        weighed(draft.slide, draft.worth)
     body = [draft.slide for draft in sorted(kept, key=lambda draft: draft.place)]
     return [first, *body, *ending]
 
 
-def _kept(safe: list[Draft], rest: list[Draft], room: int) -> list[Draft]:
-    """Return safety and the most worthy of the rest, within the limits on bare slides and myths."""
+def _kept(safe: list[Draft], rest: list[Draft], room: int, stuff: Material) -> list[Draft]:
+    """Return safety and the most worthy of the rest, within the limits on bare slides and myths.
+
+    Of a list that is too long for a small deck the beginning may stand, but not of steps, nor of
+    slides that are bound to each other.
+    """
     counts = budget("count")
     kept = list(safe)
-    for bundle in sorted(_bundles(rest), key=lambda some: (-some[0].worth, some[0].place)):
+    for bundle in sorted(_bundles(rest, stuff), key=lambda some: (-some[0].worth, some[0].place)):
         draft = bundle[0]
         bare = draft.bare and sum(one.bare for one in kept) >= counts["bare"]
         myth = draft.slide.role == "myth"
         enough = myth and sum(one.slide.role == "myth" for one in kept) >= counts["myths"]
         filler = draft.worth < counts["filler_worth"] and len(kept) >= counts["filled"]
-        if len(kept) + len(bundle) > room and len(kept) >= counts["filled"]:
+        whole = len(kept) >= counts["filled"] or draft.slide.role == "steps"
+        whole = whole or any(stuff.bound(draft.slide, one.slide) for one in bundle[1:])
+        if len(kept) + len(bundle) > room and whole:
             continue
         if not bare and not enough and not filler:
             kept += bundle[: max(room - len(kept), 0)]
     return kept
 
 
-def _bundles(drafts: Sequence[Draft]) -> list[list[Draft]]:
+def _bundles(drafts: Sequence[Draft], stuff: Material) -> list[list[Draft]]:
     """Group the slides of one list, which stand or fall together; any other stands alone."""
     found: list[list[Draft]] = []
     for draft in drafts:
-        if draft.slide.start > 1 and found:
+        before = found[-1][-1].slide if found else None
+        if before and (draft.slide.start > 1 or stuff.bound(before, draft.slide)):
             found[-1].append(draft)
         else:
             found.append([draft])
@@ -219,11 +262,12 @@ def _bundles(drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 
 def _use_only(slides: Sequence[Slide], stuff: Material) -> None:
-    """Set free what the dropped slides used."""
+    """Set free what the dropped slides used. A row of cells is used with any of them."""
     stuff.used = set()
     for slide in slides:
         for _, text in slide.texts():
             stuff.use(text.refs)
+            stuff.use(ref.rpartition(".c")[0] for ref in text.refs if ".c" in ref)
 
 
 def _seconds(

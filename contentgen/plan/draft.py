@@ -44,7 +44,9 @@ def slide(
     slots: Mapping[str, Text | None],
     items: Iterable[SlideItem] = (),
     start: int = 1,
+    columns: Iterable[Text] = (),
 ) -> Slide:
     """Return a slide of the slots that hold a text, with its words for people who don't see it."""
     held = {name: text for name, text in slots.items() if text is not None}
-    return with_alt(Slide(role, MappingProxyType(held), tuple(items), start))
+    made = Slide(role, MappingProxyType(held), tuple(items), start, columns=tuple(columns))
+    return with_alt(made)

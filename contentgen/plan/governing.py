@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contentgen.model.article import Sentence
 from contentgen.model.outline import Part
 from contentgen.plan.budget import budget
 from contentgen.plan.material import Material
+from contentgen.plan.pointing import points_at_page, without_place
 from contentgen.text.locks import locks
 from contentgen.text.ties import tied
 from contentgen.text.words import count
@@ -38,12 +41,19 @@ def line_above(part: Part, stuff: Material) -> tuple[Sentence, ...] | None:
     line = governing(part, stuff)
     if line is None:
         return None
-    lines = [line]
+    lines = [_said(line, stuff)]
     while tied(lines[0].text, stuff.lang) and stuff.sentence_leaned_on(lines[0].ref):
-        lines.insert(0, stuff.sentence_leaned_on(lines[0].ref) or line)
+        lines.insert(0, _said(stuff.sentence_leaned_on(lines[0].ref) or line, stuff))
         if len(lines) > 2:
             return ()
     refs = {one.ref for one in lines}
     fits = sum(count(one.text) for one in lines) <= budget("words")["lead_in"]
     fits = fits and all(stuff.fits(ref) for ref in refs)
+    table = part.kind == "table"
+    fits = fits and not any(points_at_page(one.text, stuff.lang, table=table) for one in lines)
     return tuple(lines) if fits and not refs & (stuff.used | stuff.held) else ()
+
+
+def _said(line: Sentence, stuff: Material) -> Sentence:
+    said = without_place(line.text, stuff.lang)
+    return line if said == line.text else replace(line, text=said)

@@ -2,28 +2,81 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from contentgen.model.deck import Text
 from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import chain_to
+from contentgen.plan.claimed import claimed
+from contentgen.plan.frames import frames
 from contentgen.plan.material import Material, short_enough
+from contentgen.plan.subject import subject
 from contentgen.plan.texts import headline, same_words
+from contentgen.plan.voice import voice
 from contentgen.plan.wording import named_term
 from contentgen.text.case import sentence_case
+from contentgen.text.language import language
+from contentgen.text.tokens import fold
+from contentgen.text.words import words
 
 
 def part_headline(part: Part, stuff: Material) -> Text | None:
-    """Return the part's question, else its heading, whichever no slide has yet; or None."""
+    """Return the part's question, else its heading, whichever no slide has yet; or None.
+
+    A question made by template names what its part is about, where that is not what the post is
+    about; "Is it safe?" is asked of a treatment only.
+    """
     if not part.heading:
         return None
-    if part.question:
-        own = same_words(part.question, part.heading) and part.heading.rstrip().endswith("?")
-        found = _fresh(part.question, (part.ref,) if own else (part.ref, "editor"), stuff)
+    asked = _asked(part, stuff)
+    if asked:
+        own = same_words(asked, part.heading) and part.heading.rstrip().endswith("?")
+        found = _fresh(asked, (part.ref,) if own else (part.ref, "editor"), stuff)
         if found:
             return found
     return _fresh(in_sentence_case(part.heading, stuff), (part.ref,), stuff)
+
+
+def counted_headline(part: Part, shown: int, stuff: Material) -> Text | None:
+    """Return the headline of a list, unless it counts entries that are not all shown."""
+    named = claimed(part.heading, stuff.lang)
+    if named and named == len(part.entries) != shown:
+        return None
+    return part_headline(part, stuff)
+
+
+def _asked(part: Part, stuff: Material) -> str:
+    """Return a part's question if it is about what the part is about, else an empty string."""
+    said, lang = part.question, stuff.lang
+    if not said or part.heading.rstrip().endswith("?"):
+        return said
+    asked = {fold(word) for word in words(said)}
+    own = {fold(word) for word in words(part.heading)}
+    if (asked - own) & set(stuff.frames.list("headline.pronouns")):
+        treats = subject(stuff.topic, voice(lang)).sort == "treatment"
+        return said if treats else ""
+    found = _narrower(lang).search(part.heading)
+    if found is None:
+        return said
+    stop = language(lang).stop_words
+    thing = {fold(word) for word in words(found["thing"])} - stop
+    if thing & asked - stop or thing <= {fold(word) for word in words(stuff.topic)}:
+        return said
+    noun = fold(found["noun"])
+    if not said.endswith("?") or fold(words(said)[-1]) != noun:
+        return ""
+    tail = in_sentence_case(f"x {found['tail']}", stuff)[2:]
+    return f"{said[:-1]} {tail.rstrip('.:!')}?"
+
+
+@cache
+def _narrower(lang: str) -> re.Pattern[str]:
+    """Return a pattern for "Benefits of loading": a noun, and the thing that it is of."""
+    links = "|".join(map(re.escape, frames(lang).list("headline.links"))) or "(?!)"
+    return re.compile(rf"(?P<noun>[\w-]+)\s+(?P<tail>(?:{links})\s+(?P<thing>.+))$", re.IGNORECASE)
 
 
 def sentence_headline(part: Part, stuff: Material, start: int = 0) -> tuple[Text, int] | None:
@@ -32,12 +85,12 @@ def sentence_headline(part: Part, stuff: Material, start: int = 0) -> tuple[Text
     Sentences before `start` are passed over. The introduction is not headed from its middle. The
     sentence is used then.
     """
-    words = budget("words")
+    most_of = budget("words")
     end = start + 1 if part.kind == "intro" else len(part.points)
     for number, point in enumerate(part.points[:end]):
         if number < start:
             continue
-        most = words["headline" if number else "opening"]
+        most = most_of["headline" if number else "opening"]
         if not _stands_alone(point, number, part, stuff) or not short_enough((point,), most):
             continue
         found = _fresh(point.text, (point.ref,), stuff)

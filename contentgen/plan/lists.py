@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from contentgen.model.article import Sentence
 from contentgen.model.deck import Role, Slide, SlideItem, Text
@@ -11,16 +12,18 @@ from contentgen.model.outline import Part
 from contentgen.plan.budget import budget
 from contentgen.plan.draft import slide
 from contentgen.plan.governing import line_above
-from contentgen.plan.headings import part_headline, topic_headline
+from contentgen.plan.headings import counted_headline, topic_headline
 from contentgen.plan.material import Material, length, points_of
+from contentgen.plan.riders import passages, riders
 from contentgen.plan.rows import Room, Row, entry_rows, is_label, label_only, split_evenly
 from contentgen.plan.texts import headline, passage, plain
 from contentgen.plan.wording import careful_label
 from contentgen.text.case import sentence_case
 from contentgen.text.words import count
 
-# A list that did not fit gets more slides before any of its entries is left out.
-_SHARES = (1.0, 0.82, 0.66)
+# A list that did not fit is split otherwise, then gets more slides, before any entry is left out:
+# the share of the usual room, and how many more words the line above costs its slide.
+_SHARES = ((1.0, 0), (1.0, 22), (0.82, 0), (0.66, 0))
 
 
 def list_slides(part: Part, stuff: Material) -> list[Slide]:
@@ -35,39 +38,85 @@ def list_slides(part: Part, stuff: Material) -> list[Slide]:
     refs = {point.ref for point in points_of(part)}
     refs |= {stuff.label_ref(entry) for entry in part.entries}
     spilled = stuff.spilled(role, refs)
-    with stuff.on(role, forgiving=spilled < len(_SHARES)):
-        share = _SHARES[min(spilled, len(_SHARES) - 1)]
-        return _slides(part, role, Room(share, steps=role == "steps"), stuff)
+    tabled = part.kind == "table"
+    with stuff.on(role, forgiving=spilled < len(_SHARES) - 1, table=tabled):
+        share, cost = _SHARES[min(spilled, len(_SHARES) - 1)]
+        return _slides(part, role, Room(share, steps=role == "steps", cost=cost), stuff)
 
 
 def _slides(part: Part, role: Role, room: Room, stuff: Material) -> list[Slide]:
     above = line_above(part, stuff)
     if above == ():
+        stuff.dropped |= {point.ref for point in points_of(part)}
         return []
-    title = part_headline(part, stuff)
+    rows = (entry_rows(part, stuff, whole=True), entry_rows(part, stuff))
+    groups = _packed(part, rows, room, stuff)
     body: Text | None = None
+    title = counted_headline(part, sum(map(len, groups)), stuff)
     if title is None and above and _heads(above):
         title = headline(above[0].text, (above[0].ref,), stuff.topic, stuff.lang)
-    else:
-        body = said(above, stuff) if above else _body(part, stuff)
-        if title is None and body is not None and not above and _short(body):
-            title, body = headline(body.plain, body.refs, stuff.topic, stuff.lang), None
-        title = title or topic_headline(stuff)
+        above = None
+    lines = _lines(part, above, stuff)
+    if title is None and len(lines) == 1 and not above and _short(lines[0]):
+        title, lines = headline(lines[0].plain, lines[0].refs, stuff.topic, stuff.lang), []
+    title = title or topic_headline(stuff)
     role = "list" if title is None else role
-    room = replace(room, steps=role == "steps")
-    groups = _packed(part, room, stuff)
-    if body is not None:
-        body, groups = _below(body, groups, part, room, above is not None, stuff)
+    again = said(above, stuff) if above else None
+    room = replace(room, steps=role == "steps", again=count(again.plain) if again else 0)
+    if role == "list" and part.ordered:
+        groups = _packed(part, rows, room, stuff)
+    if lines:
+        packed = partial(_packed, part, rows, stuff=stuff)
+        body, groups = _below(lines, groups, packed, room, governs=above is not None)
     made: list[Slide] = []
     start = 1
     for number, group in enumerate(groups):
-        shown = body if above or number == 0 or part.kind == "table" else None
+        shown = body if number == 0 else again
         items = [item(row, stuff) for row in group]
         made.append(slide(role, {"headline": title, "body": shown}, items, start))
         start += len(group)
     for text in (text for one in made for _, text in one.texts()):
         stuff.use(text.refs)
     return made
+
+
+def _lines(part: Part, above: Sequence[Sentence] | None, stuff: Material) -> list[Text]:
+    """Return what may stand above the entries, the best first.
+
+    All that rides with them, before the line that governs them; that line alone; or the
+    sentences right above them, which say whom and how much.
+    """
+    governing = said(above, stuff) if above else None
+    carried = _carried(part, above or (), stuff)
+    found = (
+        [carried, governing] if governing else [carried, _body(part, stuff), _body(part, stuff, 1)]
+    )
+    return list(dict.fromkeys(line for line in found if line is not None))
+
+
+def _carried(part: Part, above: Sequence[Sentence], stuff: Material) -> Text | None:
+    """Return what rides with a part's entries and stands in one passage, if there is room for it.
+
+    That right above them, with the line that governs them; without such a line, that below them.
+    """
+    governing = [one.ref for one in above]
+    points = [point for point in riders(part, stuff) if point.ref not in governing]
+    groups = passages([point for point in points if point.ref not in stuff.used], stuff)
+    line = part.entries[0].line
+    before = [group for group in groups if group[0].line < line]
+    if above:
+        before = [one for one in before if stuff.before(governing[0]) == one[-1].ref]
+    found = next(iter(before[-1:] or ([] if above else groups)), ())
+    words = length(found) + sum(count(one.text) for one in above)
+    footed = bool(found) and all(stuff.footed(p, found[:n]) for n, p in enumerate(found))
+    usable = footed and all(stuff.free(point) and stuff.whole(point) for point in found)
+    if not usable or words > budget("words")["riders"]:
+        return None
+    text = passage(found, stuff.lang)
+    if not above:
+        return text
+    last = said(above, stuff)
+    return plain(f"{text.plain} {last.plain}", (*text.refs, *last.refs), stuff.lang)
 
 
 def said(above: Sequence[Sentence], stuff: Material) -> Text:
@@ -104,24 +153,23 @@ def _body(part: Part, stuff: Material, most: int = 3) -> Text | None:
 
 
 def _below(
-    body: Text,
+    lines: Sequence[Text],
     groups: list[list[Row]],
-    part: Part,
+    packed: Callable[[Room], list[list[Row]]],
     room: Room,
+    *,
     governs: bool,
-    stuff: Material,
 ) -> tuple[Text | None, list[list[Row]]]:
     """Return what stands above the entries, and the entries below it.
 
     A line that governs them stands whatever it costs. Other sentences cost no entry and no
     sentence of one: fewer are taken, of steps none if need be.
     """
-    for line in (body, None if governs else _body(part, stuff, 1)):
-        if line is None:
-            continue
-        below = _packed(part, replace(room, line=count(line.plain)), stuff)
-        last = line is not body and not room.steps
-        if governs or last or _said_in(below) == _said_in(groups):
+    for line in lines:
+        below = packed(replace(room, line=count(line.plain)))
+        last = line is lines[-1]
+        costless = _said_in(below) == _said_in(groups) and len(below) <= len(groups) + 1
+        if costless or (last and (governs or (len(lines) > 1 and not room.steps))):
             return line, below
     return None, groups
 
@@ -151,15 +199,19 @@ def item(row: Row, stuff: Material) -> SlideItem:
     return SlideItem(term, detail)
 
 
-def _packed(part: Part, room: Room, stuff: Material) -> list[list[Row]]:
-    """Return the rows of each slide: whole entries if they fit, else brief ones, else labels."""
-    full = entry_rows(part, stuff, whole=True)
-    brief = entry_rows(part, stuff)
+def _packed(
+    part: Part, rows: tuple[list[Row], list[Row]], room: Room, stuff: Material
+) -> list[list[Row]]:
+    """Return the rows of each slide: whole entries if they fit, else brief ones, else labels.
+
+    The first entries of a list that is too long are better than none; the first steps are not.
+    """
+    full, brief = rows
     tries = [(full, 2), (brief, 1), (full, 3), (brief, 2), (brief, 3)]
     if room.steps:
         tries = [(full, 3), (brief, 3)]
-    for rows, slides in tries:
-        groups = split_evenly(rows, slides, room) if rows else []
+    for some, slides in tries:
+        groups = split_evenly(some, slides, room) if some else []
         if groups:
             return groups
     most = budget("count")["list_slides"]
@@ -168,10 +220,12 @@ def _packed(part: Part, room: Room, stuff: Material) -> list[list[Row]]:
         groups = split_evenly(labels, most, replace(room, steps=False))
         if groups:
             return groups
-    rows = brief[: most * budget("count")["labels"] + 1]
-    while rows:
-        rows = rows[:-1]
-        groups = split_evenly(rows, most, room)
+    if part.ordered:
+        return []
+    first = brief[: most * budget("count")["labels"] + 1]
+    while first:
+        first = first[:-1]
+        groups = split_evenly(first, most, room)
         if groups:
             return groups
     return []

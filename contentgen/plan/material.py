@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from contentgen.model.article import Article, Sentence
+from contentgen.model.deck import Slide
 from contentgen.model.outline import Entry, Outline, Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.caution import held_back
 from contentgen.plan.frames import Frames, frames
+from contentgen.plan.limits import opens, sends
+from contentgen.plan.pointing import points_at_page
+from contentgen.plan.repeats import repeats
 from contentgen.plan.trace import Place, places
-from contentgen.text import kinds
 from contentgen.text.words import count
 
 _ENDS = (".", "!", "?", "”", '"', ")", "»", "…", "’", "'", "。", "！", "？")
@@ -24,7 +28,8 @@ class Material:
     """What a deck is made of, and which sentences it has used so far (`used`, by reference).
 
     `unfit` holds a slide's role and a reference that did not fit on such a slide; it is not used on
-    one again, but may be on another. `held` ones are kept for a slide that is planned later.
+    one again, but may be on another. `held` ones are kept for a slide that is planned later,
+    `dropped` ones belong to what is shown whole or not at all.
     """
 
     article: Article
@@ -33,18 +38,25 @@ class Material:
     used: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     headlines: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
+    _bound: list[tuple[Slide, ...]] = field(default_factory=list)
     _role: str = ""
     _forgiving: bool = False
+    _table: bool = False
 
     @contextmanager
-    def on(self, role: str, *, forgiving: bool = False) -> Iterator[None]:
-        """Plan a slide of a role; `forgiving`, with sentences that did not fit on one before."""
-        before = self._role, self._forgiving
+    def on(self, role: str, *, forgiving: bool = False, table: bool = False) -> Iterator[None]:
+        """Plan a slide of a role; `forgiving`, with sentences that did not fit on one before.
+
+        It is a table, or stands beside one, if `table`: "this table" points at it then.
+        """
+        before = self._role, self._forgiving, self._table
         self._role, self._forgiving = role, forgiving
+        self._table = table or role == "table"
         try:
             yield
         finally:
-            self._role, self._forgiving = before
+            self._role, self._forgiving, self._table = before
 
     def fits(self, ref: str) -> bool:
         """Tell whether what stands at a reference may go on a slide of the role being planned."""
@@ -135,7 +147,12 @@ class Material:
             and point.ref not in self.held
             and self.fits(point.ref)
             and not self.clash(point)
+            and not self.repeated(point.ref)
         )
+
+    def repeated(self, ref: str) -> bool:
+        """Tell whether a sentence that is used says all that the one at a reference says."""
+        return not self.used.isdisjoint(repeats(self.outline).get(ref, ()))
 
     def clash(self, point: Point) -> str:
         """Return why a sentence should not be shown as it is, or an empty string."""
@@ -147,33 +164,41 @@ class Material:
 
     def points_elsewhere(self, point: Point) -> bool:
         """Tell whether a sentence points at something that a slide does not show ("see below")."""
-        return self.frames.has("elsewhere.phrases", point.text)
+        return points_at_page(point.text, self.lang, table=self._table)
 
     def turns(self, point: Point) -> bool:
         """Tell whether a sentence opens by taking something back from the one before it."""
-        folded = point.text.casefold()
-        return any(
-            folded.startswith((f"{opener} ", f"{opener},"))
-            for opener in self.frames.list("contrast.openers")
-        )
+        return opens("contrast.openers", point.text, self.lang)
 
     def sends(self, point: Point) -> bool:
         """Tell whether a sentence sends the reader to somebody ("Ask your doctor …")."""
-        words = self.frames
-        if not words.has("closing.sends", point.text):
-            return False
-        return kinds.advice(point.text, self.lang) and not words.has(
-            "closing.not_sends", point.text
-        )
+        return sends(point.text, self.lang)
 
     def footed(self, point: Point, shown: Iterable[Point]) -> bool:
         """Tell whether a sentence has what it leans on among those shown before it."""
         before = self.before(point.ref)
         return not point.tied or not before or any(before == one.ref for one in shown)
 
+    def one_passage(self, points: Sequence[Point]) -> bool:
+        """Tell whether sentences stand one right after another in the post."""
+        return all(self.before(after.ref) == point.ref for point, after in pairwise(points))
+
     def use(self, refs: Iterable[str]) -> None:
         """Mark sentences as used."""
         self.used.update(ref for ref in refs if ref not in ("editor", "brand"))
+
+    def release(self, refs: Iterable[str]) -> None:
+        """Set sentences free again."""
+        self.used.difference_update(refs)
+
+    def bind(self, slides: Sequence[Slide]) -> None:
+        """Let slides stand or fall together: none of them is shown without the others."""
+        if len(slides) > 1:
+            self._bound.append(tuple(slides))
+
+    def bound(self, one: Slide, other: Slide) -> bool:
+        """Tell whether two slides stand or fall together."""
+        return any(one in run and other in run for run in self._bound)
 
 
 def length(points: Sequence[Point]) -> int:

@@ -10,6 +10,7 @@ from contentgen.plan.budget import budget
 from contentgen.plan.chains import Chain, careful, following, named_source
 from contentgen.plan.cover import treatment_like
 from contentgen.plan.draft import slide
+from contentgen.plan.limits import takes_back
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.texts import framed, plain
 from contentgen.plan.wording import questions_first, the_aim
@@ -159,7 +160,8 @@ def _suits(name: str, part: Part, chain: Chain, stuff: Material) -> bool:
     if name == "aim":
         return part.kind in ("what", "how", "benefits") and "purpose" in held
     if name == "evidence":
-        return part.kind == "evidence" and named_source(point)
+        limited = any(takes_back(p.text, stuff.lang) for p in part.points if p not in chain)
+        return part.kind == "evidence" and named_source(point) and not limited
     advises = stuff.sends(point) and stuff.frames.has("closing.suits", point.text)
     if name == "safety":
         harm = any(kinds.safety(one.text, stuff.lang) for one in chain) and careful(point)

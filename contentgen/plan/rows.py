@@ -12,6 +12,9 @@ from contentgen.plan.material import Material, length, short_enough
 from contentgen.text.locks import keeps
 from contentgen.text.words import count
 
+# A line of so many words costs entries no room beyond what the shapes "below a line" take.
+_LINE, _STEP_LINE = 12, 20
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -35,18 +38,26 @@ class Row:
 class Room:
     """How much a slide holds: `share` of the usual, below a line of `line` words if there is one.
 
-    `steps` take more room than other entries.
+    `steps` take more room than other entries. Of the line, `again` words stand on later slides too;
+    it takes the room of `cost` words more than usual.
     """
 
     share: float = 1.0
     line: int = 0
     steps: bool = False
+    again: int = 0
+    cost: int = 0
+
+    def later(self) -> Room:
+        """Return the room of the slides after the first."""
+        return replace(self, line=self.again)
 
     def most(self, rows: Sequence[Row]) -> tuple[int, ...]:
         """Return the words that one, two, three and more of such rows may have."""
         shape = "steps" if self.steps else _shape(rows)
         shape = f"{shape}_below_line" if self.line else shape
-        over = max(0, self.line - 12)
+        over = max(0, self.line - (_STEP_LINE if self.steps else _LINE))
+        over += self.cost if self.line else 0
         return tuple(int(words * self.share) - over for words in capacity(shape))
 
 
@@ -66,10 +77,11 @@ def is_label(row: Row) -> bool:
 def entry_rows(part: Part, stuff: Material, *, whole: bool = False) -> list[Row]:
     """Return a part's entries as rows: all of their sentences, or the first and what limits it.
 
-    Steps end before the first that cannot be shown. A step may open a slide although it leans on
-    the step before, since the numbers go on; another entry may not.
+    Steps are shown all or not at all. A step may open a slide although it leans on the step before,
+    since the numbers go on; another entry may not.
     """
-    return list(_rows(part, stuff, whole))
+    rows = list(_rows(part, stuff, whole))
+    return [] if part.ordered and len(rows) < len(part.entries) else rows
 
 
 def _rows(part: Part, stuff: Material, whole: bool) -> Iterator[Row]:
@@ -168,15 +180,16 @@ def split_evenly(rows: Sequence[Row], slides: int, room: Room) -> list[list[Row]
     The larger groups come first (five are three and two), and no short entry stands alone if that
     can be helped. Empty if they do not fit.
     """
-    most = room.most(rows)
+    first, later = room.most(rows), room.later().most(rows)
     for number in range(1, slides + 1):
-        if number > len(rows) or len(rows) > len(most) * number:
+        if number > len(rows) or len(rows) > len(later) * number:
             continue
         splits = [_cut(rows, at) for at in combinations(range(1, len(rows)), number - 1)]
         fitting = [
             groups
             for groups in splits
-            if all(_fits(g, most) for g in groups) and not any(g[0].leans for g in groups)
+            if all(_fits(g, later if n else first) for n, g in enumerate(groups))
+            and not any(g[0].leans for g in groups)
         ]
         if fitting:
             return min(fitting, key=_unevenness)

@@ -13,8 +13,10 @@ from contentgen.plan.budget import budget
 from contentgen.plan.draft import slide
 from contentgen.plan.governing import governing, line_above
 from contentgen.plan.headings import in_sentence_case, part_headline
+from contentgen.plan.limits import excludes, rides
 from contentgen.plan.lists import said
 from contentgen.plan.material import Material, points_of
+from contentgen.plan.riders import glued
 from contentgen.plan.rows import Room, Row, entry_rows, split_evenly
 from contentgen.plan.texts import framed, passage, plain
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
@@ -38,12 +40,16 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stays together on a slide: sentences, or a list's entry (`listed`)."""
+    """What stays together on a slide: sentences, or a list's entry (`listed`).
+
+    Who should not, or should ask first, is never left out (`kept`).
+    """
 
     texts: tuple[Text, ...]
     level: Urgency
     warns: bool
     listed: bool = False
+    kept: bool = False
 
     @property
     def words(self) -> int:
@@ -117,9 +123,10 @@ def _headline(part: Part, stuff: Material) -> Text | None:
 
 
 def _told(run: Run, stuff: Material) -> _Piece:
-    texts = tuple(passage((point,), stuff.lang) for point in run)
+    texts = tuple(passage(group, stuff.lang) for group in glued(run, stuff))
     level = most_urgent((point.text for point in run), stuff.lang)
-    return _Piece(texts, level, any(warns(point, stuff) for point in run))
+    kept = any(excludes(point, stuff.lang) for point in run)
+    return _Piece(texts, level, any(warns(point, stuff) for point in run), kept=kept)
 
 
 def _entry(row: Row, stuff: Material) -> _Piece:
@@ -141,10 +148,13 @@ def _groups(pieces: list[_Piece], most: int, *, beside_list: bool) -> list[list[
     """Fill slides, the most urgent first; where one is too small, only warnings go on."""
     ordered = _packed(pieces, most)
     if len(_filled(ordered, most)) > 1:
-        ordered = [p for p in ordered if p is ordered[0] or p.warns]
+        ordered = [p for p in ordered if p is ordered[0] or p.warns or p.kept]
     room = budget("count")["safety_slides"]
-    while len(_filled(ordered, most)) > room and ordered[-1].level > Urgency.SAME_DAY:
-        ordered.pop()
+    while len(_filled(ordered, most)) > room:
+        spare = [p for p in ordered if p.level > Urgency.SAME_DAY and not p.kept]
+        if not spare:
+            break
+        ordered.remove(spare[-1])
     groups = _filled(ordered, most)[: budget("count")["all_safety_slides"]]
     if groups and (len(groups) > 1 or beside_list) and _is_tiny(groups[-1]):
         groups.pop()
@@ -153,7 +163,7 @@ def _groups(pieces: list[_Piece], most: int, *, beside_list: bool) -> list[list[
 
 def _is_tiny(group: Sequence[_Piece]) -> bool:
     words = sum(piece.words for piece in group)
-    later = all(piece.level > Urgency.SAME_DAY for piece in group)
+    later = all(piece.level > Urgency.SAME_DAY and not piece.kept for piece in group)
     return later and words <= budget("words")["tiny"]
 
 
@@ -239,19 +249,76 @@ def _listed(
         return []
     body = said(above, stuff)
     level = most_urgent((body.plain, *(title.plain for title in [title] if title)), stuff.lang)
-    room = Room(most / budget("words")["safety"], count(body.plain))
-    groups: list[list[Row]] = []
-    while rows and not groups:
-        groups = split_evenly(rows, budget("count")["safety_slides"], room)
-        rows = rows if groups else rows[:-1]
+    line = count(body.plain)
+    room = Room(most / budget("words")["safety"], line, again=line)
+    groups = split_evenly(rows, budget("count")["all_safety_slides"], room)
+    whole = bool(groups)
+    while rows and not groups and level <= Urgency.SAME_DAY:
+        rows = rows[:-1]
+        groups = split_evenly(rows, budget("count")["all_safety_slides"], room)
+    if not groups:
+        return [_asking(title, [ref for row in rows for ref in _refs(row)], stuff)]
     made: list[Warned] = []
     start = 1
     for group in groups:
         items = [SlideItem(detail=_detail(row, stuff)) for row in group]
+        if group is groups[-1] and not whole:
+            items += [SlideItem(detail=framed(stuff.frames.phrase("safety.more"), stuff.lang))]
         one = slide("safety", {"headline": title, "body": body}, items, start)
         made.append(Warned(one, level))
         start += len(group)
+    stuff.bind([one.slide for one in made])
     return made
+
+
+def _refs(row: Row) -> tuple[str, ...]:
+    return (row.ref, *(point.ref for point in row.points))
+
+
+def _asking(title: Text | None, refs: Sequence[str], stuff: Material) -> Warned:
+    """Return the slide that stands where a list of who should ask first does not fit."""
+    stuff.dropped |= set(refs)
+    body = framed(stuff.frames.phrase("safety.ask"), stuff.lang)
+    return Warned(slide("safety", {"headline": title, "body": body}), Urgency.SOON)
+
+
+def screening_slides(part: Part, stuff: Material) -> list[Slide]:
+    """Return the slides of who should not, or should ask first, in the post's order.
+
+    All of them are named, over two slides; else none is, and the slide says to ask.
+    """
+    refs = {point.ref for point in points_of(part)}
+    spilled = stuff.spilled("safety", refs)
+    with stuff.on("safety", forgiving=spilled < len(_SMALLER)):
+        most = int(budget("words")["safety"] * _SMALLER[min(spilled, len(_SMALLER) - 1)])
+        above = line_above(part, stuff)
+        title = _headline(part, stuff)
+        pieces = _screened(part, above, stuff)
+        rows = entry_rows(part, stuff, whole=True) if part.entries else []
+        whole = above != () and pieces is not None and len(rows) == len(part.entries)
+        if above is None and rows and pieces is not None:
+            pieces, rows = _in_order(pieces, rows, stuff), []
+        made = _listed(rows, above, title, most, stuff) if whole and above else []
+        groups = _filled(pieces or [], most) if whole else []
+        made += [_warned(title, group, stuff) for group in groups]
+        if not made or len(made) > budget("count")["safety_slides"]:
+            made = [_asking(title, sorted(refs), stuff)] if stuff.frames.phrases else []
+    for one in made:
+        for _, text in one.slide.texts():
+            stuff.use(text.refs)
+    return [one.slide for one in made]
+
+
+def _screened(part: Part, above: Sequence[Sentence] | None, stuff: Material) -> list[_Piece] | None:
+    """Return what a part says besides its list, or None if a limit in it cannot be shown."""
+    line = {one.ref for one in above or ()}
+    points = [p for p in part.points if p.ref not in line and p.ref not in stuff.held]
+    runs = runs_of(points, stuff)
+    shown = {point.ref for run in runs for point in run}
+    lost = [point for point in points if point.ref not in shown]
+    if any(rides(p.text, stuff.lang) or excludes(p, stuff.lang) for p in lost):
+        return None
+    return [_told(run, stuff) for run in runs]
 
 
 def _detail(row: Row, stuff: Material) -> Text:

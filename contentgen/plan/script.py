@@ -7,26 +7,27 @@ from dataclasses import dataclass, replace
 
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.deck import Omission
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Chapter, Line, Script, Segment
 from contentgen.plan import segments as made
 from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
-from contentgen.plan.broll import demo, screens, shot
-from contentgen.plan.caution import held_back
+from contentgen.plan.broll import Shots
+from contentgen.plan.extras import Extras
+from contentgen.plan.screens import screens
 from contentgen.plan.take import Take, take
 from contentgen.plan.timing import chapters, in_order
 from contentgen.plan.transitions import Transitions
 from contentgen.plan.units import NEEDED, Unit
+from contentgen.plan.unsaid import left_out as left_out
 from contentgen.plan.voice import number
+from contentgen.text import kinds
 
 _ROUNDS = 12
+_TRIED = 24  # cuts that are tried again once the rest is settled
 _EXTRAS: list[Unit] = []
-_WHOLE: tuple[SectionKind, ...] = (
-    "other", "story", "quote", "table", "list", "steps", "close",
-)  # fmt: skip
-_SLOTS: tuple[SectionKind, ...] = ("what", "how", "evidence", "benefits", "steps", "list", "myth")
+_WHOLE: tuple[SectionKind, ...] = ("other", "story", "quote", "table", "list", "close")
+_LAST: tuple[SectionKind, ...] = ("steps",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +57,36 @@ def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
             break
         choice = narrower
         parts = _build(of, choice)
+    parts = _filled(of, choice, parts, wanted)
     return Script(of.title, of.wpm, _with_shots(of, parts), _chapters(of, parts))
 
 
-def left_out(article: Article, outline: Outline, script: Script) -> tuple[Omission, ...]:
-    """Return the sentences of the post that the video neither says nor shows, with the reason."""
-    said = {ref for segment in script.segments for line in segment.lines for ref in line.refs}
-    held = held_back(outline)
-    return tuple(
-        Omission(s.ref, s.line, s.text, held.get(s.ref, "not in the video"))
-        for s in article.sentences()
-        if s.ref not in said and s.ref.rpartition(".")[0] not in said
-    )
+def _filled(
+    of: Take, choice: _Choice, parts: tuple[Segment, ...], wanted: float
+) -> tuple[Segment, ...]:
+    """Return the video with what fits after all of what was left out, the most needed first."""
+    cuts = [cut for cut in _cuts(of) if any(unit.refs in choice.left for unit in cut)]
+    for cut in reversed(cuts[-_TRIED:]):
+        spare = wanted - sum(segment.seconds for segment in parts)
+        if spare < spoken.length(of, cut):
+            continue
+        trial = _Choice(choice.left.difference(unit.refs for unit in cut), choice.extras)
+        longer = _build(of, trial)
+        if sum(segment.seconds for segment in longer) <= wanted:
+            choice, parts = trial, longer
+    return parts
 
 
 def _narrow(of: Take, choice: _Choice, over: float) -> _Choice:
     """Return a choice that leaves out about `over` seconds more, cheapest first.
 
-    The first time, what fits again once something longer has gone is taken back in.
+    The first time, what fits again once something longer has gone is taken back in; later, when
+    only a little is over, the smallest thing goes that is long enough.
     """
     left, extras = set(choice.left), choice.extras
+    little = _smallest(of, left, over) if left else []
+    if little:
+        return _Choice(frozenset(left | {unit.refs for unit in little}), extras)
     done: list[tuple[list[Unit], float]] = []
     for cut in _cuts(of):
         if over <= 0:
@@ -96,11 +107,21 @@ def _narrow(of: Take, choice: _Choice, over: float) -> _Choice:
     return _Choice(frozenset(left), extras)
 
 
+def _smallest(of: Take, left: set[tuple[str, ...]], over: float) -> list[Unit]:
+    """Return the shortest cut that is not made yet and saves as much, if little more."""
+    rest = [[unit for unit in cut if unit.refs not in left] for cut in _cuts(of)]
+    sizes = [(spoken.length(of, cut), cut) for cut in rest if cut]
+    fit = [item for item in sizes if over <= item[0] <= over + number("video.turn")]
+    return min(fit, key=lambda item: item[0])[1] if fit else []
+
+
 def _cuts(of: Take) -> list[list[Unit]]:
     """Return what may be left out, in order; an empty cut stands for slots and demonstrations.
 
     Benefits go first, one by one; then the extras; then whole parts, the least needed first, so
-    that a part which stays keeps its thread; last, single sentences from the ends of what is left.
+    that a part which stays keeps its thread; then single sentences from the ends of what is left;
+    then a routine; last, single warnings and advice of parts that are gone. How a story ends is
+    not left out.
     """
     benefits = [beat for beat in of.beats if beat.kind == "benefits"]
     entries = [u for beat in benefits for u in reversed(beat.units) if u.said[0].entry]
@@ -108,13 +129,27 @@ def _cuts(of: Take) -> list[list[Unit]]:
     cuts += [[u for u in beat.units if not u.fixed] for beat in benefits]
     cuts.append(_EXTRAS)
     parts = [beat for beat in of.beats if beat.kind in _WHOLE]
+    if parts and parts[-1] is of.beats[-1] and parts[-1].narrated:
+        parts.pop()
     parts.reverse()
     for beat in sorted(parts, key=_need):
-        cuts.append([unit for unit in beat.units if not unit.fixed])
-    rest = [u for b in of.beats if b.kind not in (*_WHOLE, "benefits") for u in b.units[1:]]
+        cuts.append([unit for unit in beat.units if not (unit.fixed or _warns(of, unit))])
+    held = (*_WHOLE, *_LAST, "benefits")
+    rest = [u for b in of.beats if b.kind not in held for u in b.units[1:]]
     rest.reverse()
     cuts += [[u] for u in sorted(rest, key=lambda u: u.worth) if not u.fixed]
+    cuts += [[u for u in b.units if not u.fixed] for b in of.beats if b.kind in _LAST]
+    kept = [u for beat in parts for u in beat.units if not u.fixed and _warns(of, u)]
+    cuts += [[unit] for unit in sorted(kept, key=lambda u: u.worth)]
     return cuts
+
+
+def _warns(of: Take, unit: Unit) -> bool:
+    """Tell whether a unit warns or says when to be seen, and can be said below its title alone."""
+    first, text = unit.said[0], unit.text
+    grave = kinds.safety(text, of.lang) or of.voice.hears("says.seek", text)
+    leans = first.tied or first.fragment or of.voice.hears("says.pointing", first.text)
+    return grave and not leans
 
 
 def _need(beat: Beat) -> float:
@@ -154,7 +189,7 @@ def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
 
 def _body(of: Take, told: Sequence[Beat], choice: _Choice, recap: bool) -> list[Segment]:
     """Return a segment for each beat, the last leading to the recap if there is one."""
-    extras = _Extras(of, choice.extras)
+    extras = Extras(of, wanted=choice.extras)
     following: list[Beat | None] = [*told[1:], None][: len(told)]
     ways = Transitions(of)
     return [
@@ -163,50 +198,9 @@ def _body(of: Take, told: Sequence[Beat], choice: _Choice, recap: bool) -> list[
     ]
 
 
-class _Extras:
-    """The optional slots and demonstrations of one video, each given once."""
-
-    def __init__(self, of: Take, wanted: bool) -> None:
-        self.of = of
-        self.slots = int(number("video.slots")) if wanted else 0
-        self.demos = int(number("video.demos")) if wanted else 0
-        self.asked: set[str] = set()
-        self.shown: set[str] = set()
-
-    def slot(self, beat: Beat) -> list[Line]:
-        """Return the slot for this kind of part; the safety slot comes even when short of time."""
-        if beat.kind == "safety" and "safety" not in self.asked:
-            self.asked.add("safety")
-            text = " ".join(sentence.text for sentence in self.of.article.sentences())
-            covered = self.of.voice.hears("says.urgent", text)
-            if covered and not self.slots:
-                return []
-            return [made.slot(self.of, "safety_covered" if covered else "safety")]
-        if beat.kind not in _SLOTS or beat.kind in self.asked or not self.slots:
-            return []
-        self.asked.add(beat.kind)
-        self.slots -= 1
-        treated = beat.kind == "how" and self.of.subject.sort == "treatment"
-        return [made.slot(self.of, "how_treatment" if treated else beat.kind)]
-
-    def asking(self, beat: Beat) -> Unit | None:
-        """Return the unit that says whom to see, if it gives rise to questions to ask first."""
-        if beat.kind not in ("safety", "advice") or "questions" in self.asked:
-            return None
-        found = next((unit for unit in beat.units if spoken.questions(self.of, unit)), None)
-        self.asked |= {"questions"} if found else set()
-        return found
-
-    def demo(self, beat: Beat) -> list[Line]:
-        """Return a demonstration for a part about an act."""
-        found = demo(beat, self.of.voice, self.shown) if self.demos else None
-        self.demos -= found is not None
-        return [found] if found else []
-
-
-def _chapter(of: Take, beat: Beat, extras: _Extras, way: list[Line]) -> Segment:
+def _chapter(of: Take, beat: Beat, extras: Extras, way: list[Line]) -> Segment:
     """Return one chapter: its lines, what is on screen, what to film, and the way to the next."""
-    beat = spoken.whole(of, beat)
+    beat = _suiting(of, spoken.whole(of, beat))
     asking = extras.asking(beat)
     lines = _told(of, beat, asking)
     lines += extras.slot(beat)
@@ -217,8 +211,20 @@ def _chapter(of: Take, beat: Beat, extras: _Extras, way: list[Line]) -> Segment:
         lines.append(Line("screen", of.voice.note("screen.citation"), ("editor",)))
     lines += extras.demo(beat)
     lines += way
-    purpose = of.voice.note(f"purpose.{beat.kind}")
+    plain = "narrated" if beat.narrated else "asked" if beat.asked else beat.kind
+    purpose = of.voice.note(f"purpose.{plain if beat.kind == 'other' else beat.kind}")
     return Segment("chapter", beat.title, purpose, 0.0, 0.0, tuple(lines), beat.kind)
+
+
+def _suiting(of: Take, beat: Beat) -> Beat:
+    """Return a closing part under the post's question whether it suits you, where it has one."""
+    if beat.kind != "close" or "editor" not in beat.refs:
+        return beat
+    for unit in beat.units:
+        asked, mark, _ = spoken.suits(of, unit).partition("?")
+        if mark and len(asked) < number("chapters.title"):
+            return replace(beat, title=f"{asked}?", refs=unit.refs)
+    return beat
 
 
 def _told(of: Take, beat: Beat, asking: Unit | None) -> list[Line]:
@@ -253,7 +259,10 @@ def _on_screen(of: Take, beat: Beat) -> list[Line]:
     steps = [b for unit in beat.units for b in spoken.steps(of, unit)]
     if steps:
         return [Line("screen", step.text, step.refs) for step in steps]
-    return list(screens(beat, of.voice))
+    found = of.shown.get(beat.units)
+    if found is None:
+        found = of.shown[beat.units] = tuple(screens(beat, of.voice))
+    return list(found)
 
 
 def _lead(of: Take, beat: Beat) -> list[Line]:
@@ -280,14 +289,13 @@ def _cited(of: Take, beat: Beat) -> bool:
 
 def _with_shots(of: Take, found: Sequence[Segment]) -> tuple[Segment, ...]:
     """Give every segment but the end screen something to film, each shot once."""
-    used: set[str] = set()
+    shots = Shots(of)
     shown: list[Segment] = []
     for segment in found:
-        words = " ".join(line.text for line in segment.lines if line.kind == "say")
         filmed = of.voice.note("broll.camera") if segment.kind in ("recap", "cta") else ""
         if segment.kind in ("hook", "intro", "chapter"):
             title = segment.title if segment.kind == "chapter" else ""
-            filmed = shot(words, of.voice, used, title)
+            filmed = shots.find([ln.text for ln in segment.lines if ln.kind == "say"], title)
         extra = (Line("broll", filmed, ("editor",)),) if filmed else ()
         shown.append(replace(segment, lines=_before_transition(segment.lines, extra)))
     return tuple(shown)

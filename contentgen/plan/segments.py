@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from contentgen.model.outline import SectionKind
 from contentgen.model.script import Line, Segment, SegmentKind
 from contentgen.plan import spoken
+from contentgen.plan.action import button as named
+from contentgen.plan.action import invitation
 from contentgen.plan.beats import Beat, units_of
 from contentgen.plan.disclaimer import disclaimer
-from contentgen.plan.standing import questions, safety_units, stands, weight
+from contentgen.plan.standing import advice_units, questions, safety_units, stands, weight
 from contentgen.plan.take import Take, promised, promises
 from contentgen.plan.timing import seconds
 from contentgen.plan.units import Unit
@@ -123,14 +126,35 @@ def _question(text: str) -> str:
 
 def promise(of: Take, found: Sequence[Beat], long: bool) -> Segment | None:
     """Return what the video will hold, or None if the parts give nothing to promise."""
-    items = promises(of, found)
+    items = (*_answers(of, found), *promises(of, found), *_to_ask(of, found))
     name = "promise.long" if long else "promise.short"
+    items = tuple(filter(None, items))
     text = of.voice.say(name, items=of.voice.series(items))
     if not text or len(items) < 2:
         return None
     listed = of.voice.note("screen.checklist", items=" · ".join(items))
     lines = [*say(of, text, "editor"), Line("screen", listed, ("editor",))]
     return segment(of, "promise", of.voice.note("segments.promise"), lines)
+
+
+def _answers(of: Take, found: Sequence[Beat]) -> tuple[str, ...]:
+    """Return how many of the post's own questions are answered, if they are most of the video."""
+    asked = [beat for beat in found if beat.asked and "editor" not in beat.refs]
+    if len(asked) < number("chapters.fewest") or len(asked) * 2 <= len(found):
+        return ()
+    return (of.voice.say("promise.other.questions", n=of.voice.number(len(asked))),)
+
+
+def _to_ask(of: Take, found: Sequence[Beat]) -> tuple[str, ...]:
+    """Return the promise of questions to ask before booking, if the video will ask them."""
+    many = asking(of, found)
+    return (of.voice.say("promise.other.asking", n=of.voice.number(many)),) if many > 1 else ()
+
+
+def asking(of: Take, found: Iterable[Beat]) -> int:
+    """Return how many questions to ask before booking these parts give rise to."""
+    grave = units_of(found, "safety", "advice")
+    return max((len(spoken.questions(of, unit)) - 1 for unit in grave), default=0)
 
 
 def intro(of: Take, beat: Beat | None, leave: Unit | None) -> Segment | None:
@@ -160,9 +184,11 @@ def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
     grave = _gravest(of, found)
     best = [
         *_softest(of, about, limited=False),
-        *_softest(of, units_of(found, "evidence", "benefits")),
-        *(grave or _softest(of, units_of(found, "advice", "close"))),
+        *(_softest(of, units_of(found, "evidence")) or _softest(of, units_of(found, "benefits"))),
+        *grave,
+        *(_suiting(of, found) or _advised(of, found)),
     ]
+    best = _within(best)
     if not best or len(found) < number("chapters.fewest"):
         return None
     lead = of.voice.say("recap.lead" if len(best) > 1 else "recap.one")
@@ -180,7 +206,7 @@ def _softest(of: Take, units: Sequence[Unit], limited: bool = True) -> list[Unit
 
     A sentence that another leans on, or that opens an entry, is not taken out of its place.
     """
-    limits = ("hedge", "purpose", "condition", "attribution")
+    limits = ("hedge", "purpose", "condition", "attribution", "population")
     fit = [
         unit
         for unit in units
@@ -199,9 +225,41 @@ def _gravest(of: Take, found: Sequence[Beat]) -> list[Unit]:
     """Return the weightiest warning of the video, whole with what adds to it, in a list."""
     told = {ref for beat in found for unit in beat.units for ref in unit.refs}
     most = number("video.recap_warning")
-    units = [u for u in safety_units(of) if set(u.refs) <= told and not u.said[0].entry]
-    fit = [u for u in units if count(u.text) <= most and not any(s.fragment for s in u.said)]
-    return [max(fit, key=lambda u: weight(of, u))] if fit else []
+    units = [u for u in safety_units(of) if set(u.refs) <= told and u.kind != "myth"]
+    fit = [u for u in units if count(u.text) <= most and not u.said[0].fragment]
+    fit += [
+        replace(unit, said=(one,))
+        for unit in units
+        for one in unit.said
+        if unit not in fit and unit.said[0].entry and not (one.fragment or one.tied)
+    ]
+
+    def need(unit: Unit) -> float:
+        return weight(of, unit) + 4 * of.voice.hears("says.emergency", unit.text)
+
+    return [max(fit, key=need)] if fit else []
+
+
+def _within(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units that make a short recap: the last ones give way, each is said once."""
+    kept: list[Unit] = []
+    for unit in units:
+        told = {ref for other in kept for ref in other.refs}
+        length = sum(count(other.text) for other in (*kept, unit))
+        if not told & set(unit.refs) and (not kept or length <= number("video.recap_all")):
+            kept.append(unit)
+    return kept
+
+
+def _suiting(of: Take, found: Sequence[Beat]) -> list[Unit]:
+    """Return the line of the close that asks whether it is suitable, and whom to ask, in a list."""
+    return [u for u in units_of(found, "close", "advice") if spoken.suits(of, u)][:1]
+
+
+def _advised(of: Take, found: Sequence[Beat]) -> list[Unit]:
+    """Return the plainest advice on whom to see that the video gives, in a list."""
+    told = {ref for beat in found for unit in beat.units for ref in unit.refs}
+    return [u for u in advice_units(of) if set(u.refs) <= told and not u.said[0].entry][:1]
 
 
 def _softness(unit: Unit) -> float:
@@ -212,15 +270,15 @@ def _softness(unit: Unit) -> float:
 
 def cta(of: Take) -> Segment:
     """Return the one action that the viewer is asked for."""
-    call = of.cta
-    button = typeset(call.button.strip().rstrip("."), of.lang)
-    lines = say(of, typeset(call.text, of.lang), call.ref)
+    lines = say(of, *invitation(of))
+    button, ref = named(of)
     where = of.voice.say("cta.video", button=button)
-    lines += say(of, where, call.ref, "editor") if where else say(of, button, call.ref)
+    plain = button or of.voice.say("cta.plain")
+    lines += say(of, where, ref, "editor") if where else say(of, plain, ref if button else "editor")
     if not lines:
         lines = [slot(of, "cta")]
     if button:
-        lines.append(Line("screen", button, (call.ref,)))
+        lines.append(Line("screen", button, (ref,)))
     return segment(of, "cta", of.voice.note("segments.cta"), lines)
 
 

@@ -10,31 +10,28 @@ from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Line, Segment, Short
 from contentgen.plan import spoken
+from contentgen.plan.action import button
 from contentgen.plan.beats import Beat
-from contentgen.plan.broll import shot
+from contentgen.plan.broll import Shots
 from contentgen.plan.segments import opening_lines, said, say, slot
 from contentgen.plan.standing import (
     advice_units,
-    answers,
-    fitting,
+    caveats,
     gravest,
     safety_units,
     stands,
+    urgent,
 )
 from contentgen.plan.take import Take, promised, take
+from contentgen.plan.telling import TOLD, core, middle
 from contentgen.plan.timing import in_order
 from contentgen.plan.titles import titles
-from contentgen.plan.units import Unit
+from contentgen.plan.units import Said, Unit
 from contentgen.plan.voice import number
-from contentgen.text.typography import typeset
+from contentgen.text import kinds
 from contentgen.text.words import count
 
-_MIDDLE: dict[SectionKind, float] = {
-    "what": 10, "how": 9, "steps": 6, "myth": 8, "list": 5, "evidence": 5, "other": 3, "intro": 3,
-}  # fmt: skip
-_OPENS: dict[SectionKind, float] = {"what": 12, "how": 6}
-_TURN = 3.0
-_THIN = ("other", "list", "steps")
+_SHARES = (1.0, 0.6)
 
 
 def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
@@ -48,29 +45,126 @@ def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
     of = take(article, outline, brand)
     intro = of.beats[0] if of.beats and of.beats[0].kind == "intro" else None
     longest = opening_lines(of, intro, promised(of.beats), own=False)
-    opened = {ref for line in longest for ref in line.refs}
-    close = _cta(of)
-    room = number("short.longest") - 0.5 - _length(longest) - _length(close)
-    safety = _safety(of, room)
-    warning = [] if safety or not of.voice.known else [slot(of, "short_safety")]
-    room -= _seconds(of, safety) + _length(warning)
-    asked = _asked(of, [u for u in advice_units(of) if u not in safety], room)
-    room -= _seconds(of, asked)
+    room = number("short.longest") - 0.5 - _length(longest)
+    parts = _parts(of, intro, room)
+    spare = number("short.longest") - 0.5 - sum(_length(part.lines) for part in parts)
+    for share in _SHARES if spare > 1 else ():
+        # The hook turned out shorter than the longest that it could have been.
+        fuller = _parts(of, intro, room + spare * share)
+        if sum(_length(part.lines) for part in fuller) <= number("short.longest") - 0.5:
+            parts = fuller
+            break
+    return Short(_title(of), in_order(_with_shots(of, _filled(of, parts))))
+
+
+def _parts(of: Take, intro: Beat | None, room: float) -> list[Segment]:
+    """Return the segments of a short, without a slot: what is said after its hook fits the room."""
+    close, whole = _cta(of), room
+    opened = {ref for line in opening_lines(of, intro, (), own=False) for ref in line.refs}
+    room -= _length(close)
+    about = core(of, opened)
+    safety, more = _warnings(of, room, about)
+    room -= _seconds(of, safety) + _length(more)
+    advice = [u for u in advice_units(of) if u not in safety]
+    asked = _asked(of, advice, room - about) or ([] if safety else _asked(of, advice, room))
+    warning = [slot(of, "short_safety")] if of.voice.known and not (safety or asked) else []
+    room -= _seconds(of, asked) + _length(warning)
     used = {ref for unit in (*safety, *asked) for ref in unit.refs} | opened
     asking = _asking(of, (*safety, *asked))
-    middle = _middle(of, used, room - _length(asking))
-    asking = asking if _length(asking) <= room and (middle or not _middle(of, used, room)) else []
-    middle = middle if asking else _middle(of, used, room)
-    hook = opening_lines(of, intro, _answered(of, middle, safety, asked), own=False)
-    parts = [_segment(of, "hook", hook, _last(hook))]
-    parts += [_of_units(of, [unit]) for unit in middle]
-    told = _of_units(of, safety, "safety") if safety else _segment(of, "safety", warning, None)
-    parts.append(told)
+    kept, freed = _without_asked(of, safety, asking)
+    left = room + freed - _length(asking)
+    if asking and left >= 0 and (middle(of, used, left) or not middle(of, used, room)):
+        safety, room = kept, left
+    else:
+        asking = []
+    told = middle(of, used, room)
+    hook = _hook(of, intro, told, safety, asked)
+    parts = [_segment(of, "hook", hook, _first_screen(of, hook))]
+    parts += [_of_units(of, [unit]) for unit in told]
+    grave = _of_units(of, safety, "safety") if safety else _segment(of, "safety", warning, None)
+    parts.append(replace(grave, lines=(*grave.lines, *more)))
     parts.append(_of_units(of, asked, "advice"))
     parts.append(_segment(of, "asking", asking, None))
-    parts.append(_segment(of, "cta", close, _button(of)))
-    filled = _filled(of, [part for part in parts if part.lines])
-    return Short(_title(of), in_order(_with_shots(of, filled)))
+    parts.append(_segment(of, "cta", close, _linked(of)))
+    lead = _announced(of, hook, safety)
+    if sum(_length(part.lines) for part in parts[1:]) + _length(lead) <= whole:
+        parts = [replace(p, lines=(*lead, *p.lines)) if p.part == "safety" else p for p in parts]
+    return [part for part in parts if part.lines]
+
+
+def _announced(of: Take, hook: Sequence[Line], safety: Sequence[Unit]) -> list[Line]:
+    """Return the question that warnings answer, unless the hook has asked it."""
+    asked = of.voice.say("ask.urgent")
+    pressing = any(urgent(of, unit) for unit in safety)
+    known = any("editor" in line.refs and "?" in line.text for line in hook[1:])
+    return say(of, asked, "editor") if pressing and not known else []
+
+
+def _warnings(of: Take, room: float, core: float) -> tuple[list[Unit], list[Line]]:
+    """Return the safety units of the short, and a line that says so if some urgent ones are not in.
+
+    What a story says of itself ("yours may differ") is one of them.
+    """
+    caveat = [unit for unit in caveats(of) if _seconds(of, [unit]) <= room / 2]
+    kept = room - _seconds(of, caveat)
+    units, whole = _safety(of, kept - core), _safety(of, kept)
+    if _seconds(of, units) > kept - core or not _emergencies(of, whole) <= _emergencies(of, units):
+        units, core = whole, 0.0
+    more = say(of, of.voice.say("short.more"), "editor")
+    if not _left(of, units):
+        return [*units, *caveat], []
+    shorter = _safety(of, kept - core - _length(more))
+    fits = _seconds(of, shorter) + _length(more) <= kept
+    fits = fits and _emergencies(of, units) <= _emergencies(of, shorter)
+    return ([*shorter, *caveat], more) if fits else ([*units, *caveat], [])
+
+
+def _emergencies(of: Take, units: Sequence[Unit]) -> set[str]:
+    """Return the references of units that name an emergency: none gives way to anything else."""
+    named = [unit for unit in units if of.voice.hears("says.emergency", unit.text)]
+    return {ref for unit in named for ref in unit.refs}
+
+
+def _left(of: Take, units: Sequence[Unit]) -> bool:
+    """Tell whether urgent warnings of the post are not among these units."""
+    told = {ref for unit in units for ref in unit.refs}
+    return any(urgent(of, unit) and not told.issuperset(unit.refs) for unit in safety_units(of))
+
+
+def _without_asked(
+    of: Take, safety: list[Unit], asking: Sequence[Line]
+) -> tuple[list[Unit], float]:
+    """Return the safety units without the one that the questions to ask say again, and the time."""
+    kept = [u for u in safety if not (asking and u.said and spoken.questions(of, u))]
+    if not kept or len(kept) == len(safety):
+        return safety, 0.0
+    return kept, _seconds(of, safety) - _seconds(of, kept)
+
+
+def _hook(
+    of: Take, intro: Beat | None, middle: list[Unit], safety: list[Unit], asked: list[Unit]
+) -> list[Line]:
+    """Return the first words and a question that what follows answers, or none.
+
+    A short that only warns says so; one that opens with the post's own question asks that.
+    """
+    answered = _answered(of, middle, safety, asked)
+    lines = opening_lines(of, intro, answered, own=False)
+    if middle and not answered - {"safety", "advice"}:
+        return opening_lines(of, intro, (), own=False)
+    if middle or not any(urgent(of, unit) for unit in safety):
+        return lines
+    bare = opening_lines(of, intro, (), own=False)
+    return [*bare, *say(of, of.voice.say("ask.urgent"), "editor")]
+
+
+def _first_screen(of: Take, hook: Sequence[Line]) -> Line:
+    """Return the topic for the first screen if the first words do not name it."""
+    said = " ".join(line.text for line in hook).casefold()
+    named = all(word in said for word in of.subject.head.casefold().split())
+    if of.subject.head and not named and of.subject.sort != "other":
+        return Line("screen", of.subject.capital, ("editor", "title"))
+    return _last(hook)
 
 
 def _safety(of: Take, room: float) -> list[Unit]:
@@ -87,14 +181,14 @@ def _answered(
     of: Take, middle: list[Unit], safety: list[Unit], asked: list[Unit]
 ) -> set[SectionKind]:
     """Return the kinds of part that the short speaks of, so that its hook asks no more."""
-    kinds = {
-        beat.kind
-        for beat in of.beats
-        for unit in middle
-        if unit in beat.units and (unit.said[0].entry or beat.kind in ("what", "how", "evidence"))
-    }
-    kinds |= {"safety"} if safety else set()
-    return kinds | ({"advice"} if asked else set())
+    found: set[SectionKind] = set()
+    for beat in of.beats:
+        for unit in middle:
+            steps = beat.kind == "how" and len(unit.said) > 1 and unit.refs[0] in beat.units[0].refs
+            told = unit.said[0].entry or beat.kind in ("what", "evidence")
+            found |= {beat.kind} if steps or (unit in beat.units and told) else set()
+    found |= {"safety"} if safety else set()
+    return found | ({"advice"} if asked else set())
 
 
 def _asked(of: Take, units: Sequence[Unit], room: float) -> list[Unit]:
@@ -104,55 +198,22 @@ def _asked(of: Take, units: Sequence[Unit], room: float) -> list[Unit]:
 
 def _asking(of: Take, units: Sequence[Unit]) -> list[Line]:
     """Return the questions to ask before booking that the advice of the short gives rise to."""
-    found = next((q for unit in units if (q := spoken.questions(of, unit))), [])
+    found = next((q for unit in units if len(q := spoken.questions(of, unit)) > 2), [])
+    if not found:
+        return []
     shown = [Line("screen", b.text, b.refs) for b in spoken.cards(of, units)]
     return [*(line for b in found for line in say(of, b.text, *b.refs)), *shown]
 
 
-def _middle(of: Take, used: set[str], room: float) -> list[Unit]:
-    """Return the sentences between hook and safety: the most telling that fit, in order."""
-    units = [
-        unit
-        for beat in of.beats
-        if beat.kind in _MIDDLE
-        for unit in (*filter(None, [answers(beat)]), *beat.units)
-        if stands(of, unit) and not used.intersection(unit.refs)
-        if count(unit.text) >= number("caption.telling")
-    ]
-    kinds = {ref: beat.kind for beat in of.beats for u in beat.units for ref in u.refs}
-    first = {id(beat.units[0]) for beat in of.beats}
-    units = [u for u in units if _tells(u, kinds.get(u.refs[-1], "other"))]
-
-    def worth(unit: Unit) -> float:
-        limits = 2 * unit.has("purpose") + unit.has("hedge", "condition")
-        opens = _OPENS.get(unit.kind, 4.0) if id(unit) in first else 0.0
-        return _MIDDLE.get(unit.kind, 3.0) + opens + limits - _TURN
-
-    return _once(fitting(units, room, lambda u: _seconds(of, [u]), worth))
-
-
-def _tells(unit: Unit, kind: SectionKind) -> bool:
-    """Tell whether a unit says something away from its part: an answer, an aim, a first line."""
-    answer = unit.said[0].opens and unit.said[0].text.endswith("?")
-    return answer or kind not in _THIN or unit.has("purpose")
-
-
-def _once(units: list[Unit]) -> list[Unit]:
-    """Return the units without those that another one says already."""
-    return [u for u in units if not any(set(u.refs) < set(v.refs) for v in units)]
-
-
 def _cta(of: Take) -> list[Line]:
-    button = typeset(of.cta.button.strip().rstrip("."), of.lang)
-    text = of.voice.say("cta.short", button=button)
-    if text:
-        return say(of, text, of.cta.ref, "editor")
-    return say(of, of.voice.say("cta.short_plain"), "editor") or say(of, button, of.cta.ref)
+    """Return the one action of a short: to go on to the full video."""
+    return say(of, of.voice.say("cta.short"), "editor") or say(of, *button(of))
 
 
-def _button(of: Take) -> Line | None:
-    button = typeset(of.cta.button.strip().rstrip("."), of.lang)
-    return Line("screen", button, (of.cta.ref,)) if button else None
+def _linked(of: Take) -> Line | None:
+    text, ref = of.voice.say("cta.short_screen"), "editor"
+    text, ref = (text, ref) if text else button(of)
+    return Line("screen", text, (ref,)) if text else None
 
 
 def _of_units(of: Take, units: Sequence[Unit], kind: SectionKind | None = None) -> Segment:
@@ -183,11 +244,13 @@ def _screen_of(
 
     The words that opened a paragraph are no title, and an intro has none.
     """
-    shown = [spoken.printed(of, unit) for unit in units]
+    shown = spoken.together(of, units)
     lines = [said for unit in shown for said in unit.said if not said.tied and not said.fragment]
     limit = number("video.screen_words")
     short = [s for s in lines if 3 < count(s.text) <= limit and not s.text.endswith(":")]
     short = [s for s in short if stands(of, Unit((s,), "other"))]
+    if part == "safety":
+        short = [s for s in short if kinds.safety(s.text, of.lang) or _names_limit(s)]
     if short:
         best = min(short, key=lambda s: count(s.text))
         return Line("screen", best.text, best.refs)
@@ -196,6 +259,10 @@ def _screen_of(
     if beat.narrated:
         return Line("screen", of.voice.note("labels.safety"), ("editor",))
     return Line("screen", beat.title, beat.refs)
+
+
+def _names_limit(said: Said) -> bool:
+    return any(lock.kind in ("condition", "negation") for lock in said.locks)
 
 
 def _last(lines: Sequence[Line]) -> Line:
@@ -217,30 +284,31 @@ def _segment(of: Take, name: str, lines: Sequence[Line], screen: Line | None) ->
         return Segment("cta", label, "", 0.0, 0.0, shown)
     if name == "asking":
         return Segment("chapter", of.voice.note("asking.title"), "", 0.0, 0.0, shown, "advice")
-    part: SectionKind = next((k for k in (*_MIDDLE, "safety", "advice") if k == name), "other")
+    part: SectionKind = next((k for k in (*TOLD, "safety", "advice") if k == name), "other")
     return Segment("chapter", label, "", 0.0, 0.0, shown, part)
 
 
 def _filled(of: Take, parts: list[Segment]) -> list[Segment]:
     """Add a slot before the call to action where the short would be under 45 seconds."""
     total = sum(_length(part.lines) for part in parts)
-    missing = min(number("short.shortest") - total + 0.5, number("short.fill"))
-    if missing < 1:
+    missing = number("short.shortest") - total + 0.5
+    if missing <= 0:
         return parts
-    line = replace(slot(of, "short_fill"), seconds=float(int(missing + 0.999)))
+    wanted = min(max(missing, number("short.least")), number("short.fill"))
+    line = replace(slot(of, "short_fill"), seconds=float(int(wanted + 0.999)))
     return [*parts[:-1], _segment(of, "other", [line], None), parts[-1]]
 
 
 def _with_shots(of: Take, parts: Sequence[Segment]) -> list[Segment]:
     """Give each segment one shot; the lines that limit a claim get a still one."""
-    used: set[str] = set()
+    shots = Shots(of)
     shown = []
     for part in parts:
-        words = " ".join(line.text for line in part.lines if line.kind == "say")
+        words = [line.text for line in part.lines if line.kind == "say"]
         fixed = (
             "cta" if part.kind == "cta" else {"safety": "safety", "advice": "ask"}.get(part.part)
         )
-        text = of.voice.note(f"short.{fixed}_shot") if fixed else shot(words, of.voice, used)
+        text = of.voice.note(f"short.{fixed}_shot") if fixed else shots.find(words, part.title)
         if all(line.kind == "you" for line in part.lines):
             text = of.voice.note("short.fill_shot")
         shown.append(replace(part, lines=(*part.lines, Line("broll", text, ("editor",)))))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from contentgen.model.deck import Role, Slide, SlideItem, Text
+from contentgen.model.deck import ROLES, Role, Slide, SlideItem, Text
 from contentgen.model.outline import Entry, Part, Point
+from contentgen.plan.answers import answer
 from contentgen.plan.budget import budget
-from contentgen.plan.chains import Chain, best_chain, chain_to, named_source
+from contentgen.plan.chains import Chain, best_chain
+from contentgen.plan.compare import compare_slide, unlike_slide
 from contentgen.plan.draft import Draft, slide
+from contentgen.plan.evidence import evidence_slides
+from contentgen.plan.figures import Figure, figure_slide
 from contentgen.plan.governing import governing, line_above
 from contentgen.plan.headings import (
     in_sentence_case,
@@ -16,23 +20,58 @@ from contentgen.plan.headings import (
     sentence_headline,
     term_headline,
 )
+from contentgen.plan.limits import stays_together, told_whole
 from contentgen.plan.lists import list_slides
-from contentgen.plan.material import Material, length, short_enough
+from contentgen.plan.material import Material, short_enough
+from contentgen.plan.pointing import points_at_page
+from contentgen.plan.riders import complete, riders
+from contentgen.plan.tables import table_slides
 from contentgen.plan.texts import framed, headline, passage, plain
 from contentgen.plan.urgency import Urgency, urgency
+from contentgen.plan.whole import whole_slides
 
-_SOURCED = ("attribution", "number", "population")
+_APART = 3  # the place behind a part's other slides
+_BELOW = 4.0  # worth less than the part's first slide
 _SPOKEN_FIRST = ("what", "how", "evidence", "intro")
 
 
-def drafts(part: Part, number: int, stuff: Material) -> list[Draft]:
+def drafts(
+    part: Part,
+    number: int,
+    stuff: Material,
+    roles: Collection[Role] = ROLES,
+    figure: Figure | None = None,
+) -> list[Draft]:
     """Return the slides that a part could have, in order; the first is worth most.
 
-    Parts of kind ``safety`` and ``sell`` have slides of their own elsewhere.
+    Only of the given roles, as far as another can take their place. `figure` is the one that the
+    deck shows large, if it stands in this part. Parts of kind ``safety`` and ``sell`` have slides
+    of their own elsewhere.
     """
-    made = list(_slides(part, stuff))
-    worth = float(budget("worth")["care" if _cautions(part, made, stuff) else part.kind])
-    return [Draft(one, (number, at), worth - 6 * at) for at, one in enumerate(made)]
+    if figure and (stays_together(part, stuff.lang) or figure.point in riders(part, stuff)):
+        figure = None  # what limits a list stands with it
+    apart = unlike_slide(part, stuff) if "compare" in roles else None
+    shown = figure_slide(figure, part, stuff) if figure else None
+    set_apart = [one for one in (shown, apart) if one is not None]
+    held = {ref for one in set_apart for _, text in one.texts() for ref in text.refs}
+    # What stands behind them may still open a slide: they are kept for later, not passed.
+    stuff.release(held)
+    stuff.held |= held
+    answered = figure is not None and figure.opens
+    made = [] if answered else complete(part, list(_slides(part, stuff, roles)), stuff)
+    stuff.held -= held
+    stuff.use(held)
+    kind = "steps" if told_whole(part, stuff.lang) else part.kind
+    worth = float(budget("worth")["care" if _cautions(part, made, stuff) else kind])
+    found = [Draft(one, (number, at), _worth(one, worth) - 6 * at) for at, one in enumerate(made)]
+    below = worth - _BELOW * bool(made)
+    return found + [Draft(one, (number, _APART + n), below) for n, one in enumerate(set_apart)]
+
+
+def _worth(one: Slide, worth: float) -> float:
+    """Say what a slide is worth: what the author set side by side, as much as a list at least."""
+    side_by_side = one.role in ("table", "compare")
+    return max(worth, float(budget("worth")["list"])) if side_by_side else worth
 
 
 def _cautions(part: Part, made: Sequence[Slide], stuff: Material) -> bool:
@@ -54,10 +93,12 @@ def second_draft(part: Part, number: int, stuff: Material) -> Draft | None:
     return Draft(found, (number, 5), budget("worth")[part.kind] / 4)
 
 
-def _slides(part: Part, stuff: Material) -> Iterator[Slide]:
-    if stuff.frames.has("elsewhere.phrases", part.heading):
+def _slides(part: Part, stuff: Material, roles: Collection[Role]) -> Iterator[Slide]:
+    if points_at_page(part.heading, stuff.lang):
         return
-    if part.kind == "myth" and len(part.entries) == 2:
+    if told_whole(part, stuff.lang):
+        yield from whole_slides(part, stuff)
+    elif part.kind == "myth" and len(part.entries) == 2:
         yield from _pair(part.entries[0], part.entries[1], stuff)
     elif part.kind == "quote":
         yield from _quote(part, stuff)
@@ -67,9 +108,19 @@ def _slides(part: Part, stuff: Material) -> Iterator[Slide]:
             stuff.held |= kept
             yield from _text_slide(part, stuff)
             stuff.held -= kept
-        yield from list_slides(part, stuff)
+        yield from _entry_slides(part, stuff, roles)
     else:
         yield from _text_slide(part, stuff)
+
+
+def _entry_slides(part: Part, stuff: Material, roles: Collection[Role]) -> Iterator[Slide]:
+    """Yield entries side by side if they are two sides, as a table if they are one, else listed."""
+    facing = compare_slide(part, stuff) if "compare" in roles else None
+    if facing is not None:
+        yield facing
+        return
+    tabled = table_slides(part, stuff) if "table" in roles else []
+    yield from tabled or list_slides(part, stuff)
 
 
 def _has_text(part: Part, stuff: Material) -> bool:
@@ -80,7 +131,7 @@ def _has_text(part: Part, stuff: Material) -> bool:
 
 def _text_slide(part: Part, stuff: Material) -> Iterator[Slide]:
     if part.kind == "evidence":
-        yield from _evidence(part, stuff)
+        yield from evidence_slides(part, stuff)
         return
     role: Role = "definition" if part.kind == "what" and part.heading else "statement"
     with stuff.on(role):
@@ -146,57 +197,6 @@ def _after(part: Part, at: int, stuff: Material) -> Chain:
     return best_chain(part, stuff, under_heading=False, start=at + 1)
 
 
-def _evidence(part: Part, stuff: Material) -> Iterator[Slide]:
-    """Yield one slide with up to two findings, the sourced ones first, in the post's order."""
-    with stuff.on("evidence"):
-        yield from _sourced_slide(part, stuff)
-
-
-def _sourced_slide(part: Part, stuff: Material) -> Iterator[Slide]:
-    title = part_headline(part, stuff)
-    if title is None and stuff.frames.phrase("headline.evidence"):
-        title = framed(stuff.frames.phrase("headline.evidence"), stuff.lang)
-    found = _findings(part, stuff)
-    if not found:
-        return
-    stuff.use(point.ref for point in found)
-    opening = part.points[0]
-    room = budget("words")["evidence"] - length(found)
-    opens = opening not in found and stuff.free(opening) and stuff.whole(opening)
-    opens = opens and not opening.tied and length((opening,)) <= room
-    body = passage((opening,), stuff.lang) if opens else None
-    if opens:
-        stuff.use((opening.ref,))
-    items = [SlideItem(detail=passage((point,), stuff.lang)) for point in found]
-    yield slide("evidence", {"headline": title, "body": body}, items)
-
-
-def _findings(part: Part, stuff: Material) -> list[Point]:
-    order = sorted(
-        range(len(part.points)),
-        key=lambda n: (-_sourced(part.points[n]), n),
-    )
-    found: list[Point] = []
-    for number in order:
-        chain = chain_to(number, part.points, stuff, under_heading=bool(part.heading))
-        fresh = [point for point in chain if point not in found]
-        if not fresh or not short_enough((fresh[-1],), budget("words")["body"]):
-            continue
-        if len(found) + len(fresh) <= 2 and short_enough((*found, *fresh), _evidence_words()):
-            found += fresh
-    return sorted(found, key=part.points.index)
-
-
-def _sourced(point: Point) -> int:
-    """Say how well a finding tells where it is from: who, in whom, how much, and by name."""
-    kinds = {lock.kind for lock in point.locks if lock.kind in _SOURCED}
-    return len(kinds) + named_source(point)
-
-
-def _evidence_words() -> int:
-    return budget("words")["evidence"]
-
-
 def _quote(part: Part, stuff: Material) -> Iterator[Slide]:
     with stuff.on("quote"):
         yield from _quoted(part, stuff)
@@ -223,19 +223,19 @@ def _pair(opening: Entry, closing: Entry, stuff: Material) -> Iterator[Slide]:
 
 def _paired(opening: Entry, closing: Entry, stuff: Material) -> Iterator[Slide]:
     said = opening.points[:1]
-    answer = _answer(closing.points, said, stuff)
+    shown = answer(closing.points, said, stuff)
     usable = bool(said) and stuff.free(said[0]) and stuff.footed(said[0], ())
-    if not answer or not usable:
+    if not shown or not usable:
         return
     if not short_enough(said, budget("words")["body"]):
         return
-    stuff.use(point.ref for point in (*said, *answer))
+    stuff.use(point.ref for point in (*said, *shown))
     if said[0].text.rstrip().endswith("?"):
         title = headline(said[0].text, (said[0].ref,), stuff.topic, stuff.lang)
-        yield slide("statement", {"headline": title, "body": passage(answer, stuff.lang)})
+        yield slide("statement", {"headline": title, "body": passage(shown, stuff.lang)})
         return
     terms = [stuff.frames.phrase(f"terms.{name}") for name in ("myth", "fact")]
-    texts = (_claim(said[0], stuff), passage(answer, stuff.lang))
+    texts = (_claim(said[0], stuff), passage(shown, stuff.lang))
     items = [
         SlideItem(framed(term, stuff.lang) if term else None, text)
         for term, text in zip(terms, texts, strict=True)
@@ -248,15 +248,3 @@ def _claim(point: Point, stuff: Material) -> Text:
     sentence = ".s" in point.ref
     text = point.text if sentence else in_sentence_case(point.text, stuff)
     return plain(text, (point.ref,), stuff.lang)
-
-
-def _answer(points: Sequence[Point], said: Sequence[Point], stuff: Material) -> Chain:
-    """Return the answer's first sentences that a slide holds, at least one."""
-    chain: list[Point] = []
-    for point in points:
-        usable = stuff.free(point) and not stuff.points_elsewhere(point)
-        usable = usable and stuff.footed(point, (*said, *chain))
-        if not usable or not short_enough((*chain, point), budget("words")["body"]):
-            break
-        chain.append(point)
-    return tuple(chain)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import lru_cache
 
 from contentgen.model.outline import SectionKind
 from contentgen.plan.beats import Beat
-from contentgen.plan.take import Take
+from contentgen.plan.halves import halves
+from contentgen.plan.take import Breath, Take
 from contentgen.plan.timing import seconds
 from contentgen.plan.units import Said, Unit
 from contentgen.plan.voice import Voice, number
@@ -29,22 +30,16 @@ _NUMBERED = 3
 _QUOTES = ("“", "”", '"')
 
 
-class Breath(NamedTuple):
-    """One line to be said, in one breath if the rules can make it so, and its references."""
-
-    text: str
-    refs: tuple[str, ...]
-
-
-def breaths(of: Take, unit: Unit) -> list[Breath]:
+def breaths(of: Take, unit: Unit) -> tuple[Breath, ...]:
     """Return a unit's lines as they are spoken, each with its sentence's references.
 
     Nothing but openings and filler is left out of a sentence that fits a breath.
     """
-    steps = process(of, unit)
-    if steps:
-        return steps
-    return [breath for said in unit.said for breath in _breaths(of, unit, said)]
+    found = of.heard.get(unit)
+    if found is None:
+        told = process(of, unit) or [b for said in unit.said for b in _breaths(of, unit, said)]
+        found = of.heard[unit] = tuple(told)
+    return found
 
 
 def length(of: Take, units: Sequence[Unit]) -> float:
@@ -68,7 +63,12 @@ def by_word(said: Said, kind: SectionKind, voice: Voice) -> bool:
 
 def _gate(source: str, lines: Sequence[str], lang: str) -> bool:
     """Tell whether lines may stand for a sentence: together they keep all that limits it."""
-    return keeps(source, " ".join(lines), lang)
+    return _keeps(source, " ".join(lines), lang)
+
+
+# The same few sentences of a post are asked about for its video, short, caption and description.
+_keeps = lru_cache(maxsize=4096)(keeps)
+_steps = lru_cache(maxsize=512)(rewrite.steps)
 
 
 def _sentence(said: Said) -> str:
@@ -104,7 +104,7 @@ def outruns(said: Said, voice: Voice) -> bool:
     return rewrite.hedged_label(said.label, source, voice.lang).casefold() != said.label.casefold()
 
 
-def _lines(of: Take, unit: Unit, source: str) -> list[str]:
+def _lines(of: Take, unit: Unit, source: str) -> Sequence[str]:
     """Return a sentence as the lines to be said; as it is if no version is better or safe."""
     framed = _framed(of, unit, source)
     if framed:
@@ -118,13 +118,13 @@ def _lines(of: Take, unit: Unit, source: str) -> list[str]:
     return min(safe, key=_longest)
 
 
-def _framed(of: Take, unit: Unit, source: str) -> list[str]:
+def _framed(of: Take, unit: Unit, source: str) -> Sequence[str]:
     """Return whom to ask if it is suitable, or an aim, in the frames that they have."""
     suits = rewrite.suitability(source, of.lang)
     aim = aim_of(of, source) if unit.kind in _AIMING else ""
     text = typeset(suits.text, of.lang) if suits else aim
     lines = _sentences(text, of.lang)
-    return lines if text and _gate(source, lines, of.lang) else []
+    return lines if text and _gate(source, lines, of.lang) else ()
 
 
 def aim_of(of: Take, source: str) -> str:
@@ -148,13 +148,15 @@ def _versions(source: str, lang: str) -> list[str]:
     return [source, *(found.text for found in rewrite.shorter(source, lang))]
 
 
-def _split(of: Take, text: str) -> list[str]:
+def _split(of: Take, text: str) -> Sequence[str]:
     said = rewrite.spoken(text, of.lang)
-    return _sentences(said.text if said else text, of.lang)
+    found = _sentences(said.text if said else text, of.lang)
+    return tuple(half for line in found for half in halves(line, of.voice))
 
 
-def _sentences(text: str, lang: str) -> list[str]:
-    return [typeset(line, lang) for line in split(text, lang)]
+@lru_cache(maxsize=4096)
+def _sentences(text: str, lang: str) -> tuple[str, ...]:
+    return tuple(typeset(line, lang) for line in split(text, lang))
 
 
 def _longest(lines: Sequence[str]) -> tuple[int, int]:
@@ -168,16 +170,16 @@ def process(of: Take, unit: Unit) -> list[Breath]:
 
     Each sentence is a step or the aim (see `text.rewrite.steps`, whose gate it is).
     """
-    texts = [said.text for said in unit.said]
+    texts = tuple(said.text for said in unit.said)
     if unit.kind != "how" or any(s.entry or by_word(s, unit.kind, of.voice) for s in unit.said):
         return []
-    found = rewrite.steps(texts, of.lang)
+    found = _steps(texts, of.lang)
     if not found or not of.voice.hears("says.professionals", found[0]):
         return []
     told: list[Breath] = []
     place = 0
     for number_of, said in enumerate(unit.said, 1):
-        end = len(rewrite.steps(texts[:number_of], of.lang))
+        end = len(_steps(texts[:number_of], of.lang))
         own = [_step(of, said, n, found) for n in range(place, end)]
         meant = _meaning(of, said, found[place:end])
         told += [*own[:-1], *meant, *own[-1:]] if meant else own
@@ -189,7 +191,7 @@ def process(of: Take, unit: Unit) -> list[Breath]:
 def steps(of: Take, unit: Unit) -> list[Breath]:
     """Return the steps of a treatment as they are numbered on screen, or none."""
     told = process(of, unit)
-    found = [typeset(s, of.lang) for s in rewrite.steps([s.text for s in unit.said], of.lang)]
+    found = [typeset(s, of.lang) for s in _steps(tuple(s.text for s in unit.said), of.lang)]
     refs = [next((b.refs for b in told if b.text.endswith(step)), ()) for step in found]
     numbered = [Breath(f"{n}. {step}", refs[n - 1]) for n, step in enumerate(found, 1)]
     return numbered if told and all(refs) else []
@@ -283,6 +285,7 @@ def together(of: Take, units: Sequence[Unit]) -> list[Unit]:
     return found
 
 
+@lru_cache(maxsize=2048)
 def _printed(said: Said, kind: SectionKind, voice: Voice, beside: tuple[str, ...]) -> Said:
     if by_word(said, kind, voice):
         return said

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
+from operator import itemgetter
 
 from contentgen.model.outline import SectionKind
 from contentgen.plan.beats import Beat
@@ -44,7 +46,8 @@ def stands(of: Take, unit: Unit) -> bool:
     return telling and not of.voice.hears("says.leaning", unit.text)
 
 
-def safety_units(of: Take) -> list[Unit]:
+@lru_cache(maxsize=2)
+def safety_units(of: Take) -> tuple[Unit, ...]:
     """Return what the post says of harm and caution, in reading order.
 
     That is its safety parts and every urgent sign; without any, each sentence about harm. A
@@ -57,16 +60,36 @@ def safety_units(of: Take) -> list[Unit]:
     known = {id(unit) for unit in told}  # a long post has thousands, too many to compare
     units = [u for u in every if id(u) in known or urgent(of, u)]
     if units:
-        return [u for u in units if stands(of, u)] or units[:1]
-    loose = [u for u in every if u.kind not in _AGAINST and kinds.safety(u.text, of.lang)]
-    return [u for u in loose if stands(of, u)]
+        return tuple(u for u in units if stands(of, u)) or tuple(units[:1])
+    against = (*_AGAINST, "myth")
+    loose = [u for u in every if u.kind not in against and kinds.safety(u.text, of.lang)]
+    return tuple(u for u in loose if stands(of, u))
+
+
+def caveats(of: Take) -> list[Unit]:
+    """Return what a story says of its own limits ("Yours may need more time"), as one unit."""
+    if not any(beat.narrated or beat.kind == "story" for beat in of.beats):
+        return []
+    units = [unit for beat in of.beats for unit in beat.units]
+    told = [unit for unit in units if of.voice.hears("says.caveat", unit.text)]
+    if not told or told[0].said[0].tied:
+        return []
+    first = units.index(told[0])
+    run = [unit for unit, near in zip(told, units[first:], strict=False) if unit is near]
+    return [replace(run[0], said=tuple(said for unit in run for said in unit.said), fixed=True)]
+
+
+def joined_units(of: Take, *kinds: SectionKind) -> list[Unit]:
+    """Return the units of the parts of these kinds, what adds to one joined to it."""
+    return [unit for beat in of.beats if beat.kind in kinds for unit in _joined(of, beat)]
 
 
 def _joined(of: Take, beat: Beat) -> list[Unit]:
     """Return a part's units, each warning that adds to another joined to it."""
     found: list[Unit] = []
     for unit in beat.units:
-        adds = urgent(of, unit) and _adds(of, unit)
+        listed = urgent(of, unit) or beat.kind in ("safety", "advice")
+        adds = listed and _adds(of, unit)
         while adds and found and not (unit.said[0].entry or found[-1].said[0].entry):
             adds = _adds(of, found[-1])
             unit = _both(found.pop(), unit)
@@ -91,7 +114,8 @@ def _both(first: Unit, second: Unit) -> Unit:
     return replace(first, said=first.said + second.said, fixed=first.fixed or second.fixed)
 
 
-def advice_units(of: Take) -> list[Unit]:
+@lru_cache(maxsize=2)
+def advice_units(of: Take) -> tuple[Unit, ...]:
     """Return what the post says of whom to ask or see, the plainest first.
 
     A sentence that sends its reader to a named professional is plainer than one that only speaks
@@ -107,7 +131,7 @@ def advice_units(of: Take) -> list[Unit]:
     ]
     ranked = [unit for *_, unit in sorted(found, key=lambda item: item[:3])]
     plain = [unit for unit in ranked if _sends(of, unit)]
-    return plain if of.voice.known else ranked
+    return tuple(plain if of.voice.known else ranked)
 
 
 def _when(of: Take, unit: Unit) -> bool:
@@ -179,7 +203,9 @@ def gravest(
     rest = [unit for unit in units if id(unit) not in known]
 
     def need(unit: Unit) -> float:
-        return weight(of, unit) + 4 * of.voice.hears("says.emergency", unit.text) + len(unit.said)
+        named = 4 * of.voice.hears("says.emergency", unit.text)
+        called = 6 * of.voice.hears("says.call", unit.text)
+        return weight(of, unit) + named + called + len(unit.said)
 
     first = fitting(pressing, room, size, need, most=6)
     taken = sum(map(size, first))
@@ -198,14 +224,15 @@ def fitting(
 
     `size` and `room` share a unit: seconds or characters. The 12 worthiest are tried.
     """
-    options = sorted(units, key=worth, reverse=True)[:_MOST_OPTIONS]
+    options = sorted(((worth(unit), unit) for unit in units), key=itemgetter(0), reverse=True)
+    weighed = [(size(unit), value, unit) for value, unit in options[:_MOST_OPTIONS]]
     best: tuple[float, float, tuple[Unit, ...]] = (0.0, 0.0, ())
-    for many in range(1, min(most, len(options)) + 1):
-        for group in combinations(options, many):
-            taken = sum(map(size, group))
-            value = sum(map(worth, group))
+    for many in range(1, min(most, len(weighed)) + 1):
+        for group in combinations(weighed, many):
+            taken = sum(item[0] for item in group)
+            value = sum(item[1] for item in group)
             if taken <= room and (value, -taken) > best[:2]:
-                best = (value, -taken, group)
+                best = (value, -taken, tuple(item[2] for item in group))
     return [unit for unit in units if unit in best[2]]
 
 

@@ -15,7 +15,7 @@ Form = Literal["it", "them", "other"]
 class Subject:
     """A topic, its sort and its form: one thing (``it``), several (``them``), or unknown.
 
-    `bare` tells that it stands without an article ("dealing with calf pain"), so that it can
+    `head` is the thing alone ("dry needling" of "dry needling for calf pain"). `bare` tells that it stands without an article ("dealing with calf pain"), so that it can
     follow a preposition; other topics only open a line ("Calf strain: …").
     """
 
@@ -23,6 +23,7 @@ class Subject:
     sort: Sort
     form: Form
     bare: bool
+    head: str = ""
 
     @property
     def capital(self) -> str:
@@ -45,7 +46,8 @@ def subject(topic: str, voice: Voice) -> Subject:
     sort = _sort(noun, voice)
     several = _several(head, noun, voice)
     form: Form = "other" if sort == "other" else "them" if several else "it"
-    return Subject(text, sort, form, several or _mass(noun, voice))
+    words = text.split()[: len(head)]
+    return Subject(text, sort, form, several or _mass(noun, voice), " ".join(words))
 
 
 def capital(text: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from contentgen.model.article import Article, CallToAction
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
+from contentgen.model.script import Line
 from contentgen.plan.beats import Beat, beats
 from contentgen.plan.subject import Subject, subject
+from contentgen.plan.units import Unit
 from contentgen.plan.voice import Voice, number, voice
 from contentgen.text.case import sentence_case
 from contentgen.text.topic import phrases
@@ -24,11 +27,20 @@ _DROPPED: tuple[SectionKind, ...] = (
 _PHRASES = 12
 
 
-@dataclass(frozen=True, slots=True)
+class Breath(NamedTuple):
+    """One line to be said, in one breath if the rules can make it so, and its references."""
+
+    text: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Take:
     """One post with its practice, the editor's voice, and its beats.
 
     `title` is the post's in sentence case; `phrases` are its key phrases, most telling first.
+    `heard` remembers how a unit is spoken, `shown` what stands on screen for units: both are asked
+    again for every choice that is weighed.
     """
 
     article: Article
@@ -39,6 +51,8 @@ class Take:
     beats: tuple[Beat, ...]
     title: str
     phrases: tuple[str, ...]
+    heard: dict[Unit, tuple[Breath, ...]] = field(default_factory=dict, repr=False)
+    shown: dict[tuple[Unit, ...], tuple[Line, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def lang(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from contentgen.model.script import Chapter, Line, Segment
 from contentgen.plan.voice import number
@@ -13,6 +14,7 @@ from contentgen.text.words import words
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> int:
     """Return how many words are heard: ``2018`` is two, ``10%`` two, ``5-10`` two."""
     heard = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentgen.model.outline import SectionKind
-from contentgen.model.script import Paragraph
+from contentgen.model.script import Line, Paragraph, Script
 from contentgen.plan.subject import capital
 from contentgen.plan.take import Take, promised
 from contentgen.plan.voice import number
@@ -17,21 +17,29 @@ _ASKED: tuple[SectionKind, ...] = (
 _COUNTED: tuple[SectionKind, ...] = ("steps", "myth", "benefits")
 
 
-def titles(of: Take) -> tuple[Paragraph, ...]:
+def titles(of: Take, script: Script | None = None) -> tuple[Paragraph, ...]:
     """Return up to five titles of at most 100 characters, those of at most 60 first.
 
-    Each has its own angle. ``<`` and ``>``, which YouTube refuses, are set as ``‹`` and ``›``.
+    Each has its own angle; one that names a number needs the script that says so many. Frames
+    longer than the 60 characters that are shown are used only where there are too few others.
+    ``<`` and ``>``, which YouTube refuses, are set as ``‹`` and ``›``.
     There is always at least one.
     """
     seen: dict[str, Paragraph] = {}
-    for text, refs in _options(of):
+    for text, refs in _options(of, script):
         plain = accepted(text).rstrip(".")
         if plain and len(plain) <= number("titles.most"):
             seen.setdefault(plain.casefold(), Paragraph(plain, refs))
     sober = [p for p in seen.values() if not of.voice.hears("says.outcome", p.text)]
-    found = (sober or list(seen.values()))[: int(number("titles.count"))]
-    ranked = sorted(found, key=lambda p: len(p.text) > number("titles.shown"))
+    found = sober or list(seen.values())
+    whole = [p for p in found if _shown(p) or "editor" not in p.refs]
+    found = whole if len(whole) >= number("titles.fewest") else found
+    ranked = sorted(found[: int(number("titles.count"))], key=lambda p: not _shown(p))
     return tuple(ranked) or (Paragraph(_last_resort(of), ("brand",)),)
+
+
+def _shown(title: Paragraph) -> bool:
+    return len(title.text) <= number("titles.shown")
 
 
 def accepted(text: str) -> str:
@@ -39,7 +47,7 @@ def accepted(text: str) -> str:
     return " ".join(text.replace("<", "‹").replace(">", "›").split())
 
 
-def _options(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _options(of: Take, script: Script | None) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield titles with their references, the most different angles first."""
     say, topic = of.voice.say, of.subject.capital
     form = "it" if of.subject.form == "other" else of.subject.form
@@ -51,6 +59,8 @@ def _options(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield say(f"titles.first.{of.subject.sort}", Topic=topic), edited
     asked = list(_questions(of))
     yield from asked[:1]
+    if script is not None:
+        yield _first_fitting(of, "asking", len(questions_to_ask(script))), edited
     if of.therapist:
         yield say("titles.therapist", Topic=topic), edited
     plain = of.title.casefold() == topic.casefold()
@@ -58,7 +68,7 @@ def _options(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield of.title, ("title",)
     if of.subject.sort == "treatment" and {"how", "safety"} <= set(there):
         yield say(f"titles.both.{form}", Topic=topic), edited
-    yield from _counted(of)
+    yield from _counted(of, script) if script is not None else ()
     yield from asked[1:3]
     for kind in ("myth", "evidence", "advice", "safety"):
         if kind in there:
@@ -109,20 +119,45 @@ def lowered(of: Take, question: str) -> str:
     return question[:start] + question[start].lower() + question[start + 1 :]
 
 
-def _counted(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield a title with the number of steps, myths, points or possible benefits."""
-    kinds = {beat.kind for beat in of.beats}
+def _counted(of: Take, script: Script) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield a title with the number of steps, myths or possible benefits that the video says."""
+    if set(words(of.title.casefold())) & set(of.voice.list("numbers.words")):
+        return  # the post's own title counts already
+    warned = any(beat.kind == "safety" for beat in of.beats)
+    treated = of.subject.sort == "treatment" and warned
     for kind in _COUNTED:
-        there = [beat for beat in of.beats if beat.kind == kind]
-        longest = max((len(beat.entries()) for beat in there), default=0)
-        count = len(there) if kind == "myth" else longest
-        warned = "safety" in kinds
-        treated = of.subject.sort == "treatment" and warned
-        if count < 3 or (kind == "benefits" and not treated) or (kind == "steps" and not warned):
+        many = spoken_count(of, script, kind)
+        if many < 3 or (kind == "benefits" and not treated) or (kind == "steps" and not warned):
             continue
-        text = of.voice.say(f"titles.count.{kind}", Topic=of.subject.capital, n=str(count))
-        yield text, ("editor",)
+        yield _first_fitting(of, kind, many), ("editor",)
         return
+
+
+def spoken_count(of: Take, script: Script, kind: SectionKind) -> int:
+    """Return how many steps, myths or benefits a video says, of the part that has most."""
+    said = {ref for segment in script.segments for line in segment.lines for ref in line.refs}
+    there = [beat for beat in of.beats if beat.kind == kind]
+    listed = [sum(bool(said & set(one.refs)) for one in beat.entries()) for beat in there]
+    return sum(map(bool, listed)) if kind == "myth" else max(listed, default=0)
+
+
+def questions_to_ask(script: Script) -> list[Line]:
+    """Return the questions to ask first that the video shows, numbered, if they are several."""
+    cards = [line for segment in script.segments for line in segment.lines if _is_card(line)]
+    return cards if len(cards) > 1 else []
+
+
+def _is_card(line: Line) -> bool:
+    return line.kind == "screen" and line.text[:1].isdigit() and line.text.endswith("?")
+
+
+def _first_fitting(of: Take, name: str, many: int) -> str:
+    """Return the first frame with a count that is shown whole; the shortest if none is."""
+    found = of.voice.table.get(f"titles.count.{name}", ()) if of.voice.known and many else ()
+    frames = (found,) if isinstance(found, str) else found
+    texts = [frame.format(Topic=of.subject.capital, n=many) for frame in frames]
+    shown = [text for text in texts if len(text) <= number("titles.shown")]
+    return next(iter(shown), min(texts, key=len, default=""))
 
 
 def _last_resort(of: Take) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from contentgen.model.article import Article, Block, Section
-from contentgen.model.deck import Deck
+from contentgen.model.deck import Deck, Slide
+from contentgen.plan.told import told_in_parts
 
 RowKind = Literal["post", "reworded", "editor", "brand", "frontmatter"]
 
@@ -45,13 +46,25 @@ class Row:
 
 
 def deck_rows(article: Article, deck: Deck) -> tuple[Row, ...]:
-    """Return a row for every text of a deck in reading order (``slide 3 body``)."""
+    """Return a row for every text of a deck in reading order (``slide 3 body``).
+
+    The texts of a carousel told in parts say which: ``part 2 slide 3 body``. Empty cells have none.
+    """
     known = places(article)
     return tuple(
-        row(f"slide {number} {name}", text.plain, text.refs, known)
-        for number, slide in enumerate(deck.slides, 1)
+        row(f"{where} {name}", text.plain, text.refs, known)
+        for where, slide in _placed(article, deck)
         for name, text in slide.texts()
+        if text.plain
     )
+
+
+def _placed(article: Article, deck: Deck) -> Iterator[tuple[str, Slide]]:
+    """Yield each slide with what it is called: by its part, if there are several, and number."""
+    told = told_in_parts(deck, article)
+    for part, one in enumerate(told, 1):
+        for number, slide in enumerate(one.slides, 1):
+            yield f"{f'part {part} ' if len(told) > 1 else ''}slide {number}", slide
 
 
 def row(surface: str, text: str, refs: Iterable[str], known: Mapping[str, Place]) -> Row:
@@ -84,16 +97,16 @@ def _is_verbatim(text: str, refs: tuple[str, ...], known: Mapping[str, Place]) -
 
     It may have lost the label that opens it ("Myth 2:", "A:") and have been numbered.
     """
-    said = _folded(text)
+    said = folded(text)
     named = [ref for ref in refs if ref in known]
     told = [known[ref].text for ref in named if _SENTENCE.search(ref)]
-    whole = [_folded(_LABEL.sub("", one)) for one in told]
-    source = _folded(" ".join(known[ref].text for ref in named))
-    bare = _folded(" ".join(_LABEL.sub("", known[ref].text) for ref in named))
+    whole = [folded(_LABEL.sub("", one)) for one in told]
+    source = folded(" ".join(known[ref].text for ref in named))
+    bare = folded(" ".join(_LABEL.sub("", known[ref].text) for ref in named))
     return all(one in said for one in whole) and (said in source or said in bare)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return the words alone, which typesetting leaves as they are, each between spaces."""
     plain = _APOSTROPHE.sub("", _NUMBERED.sub("", text.casefold()))
     return "".join(f" {word} " for word in _WORD.findall(plain))
@@ -134,6 +147,8 @@ def _of_block(block: Block) -> Iterator[tuple[str, Place]]:
         yield f"{block.ref}.lead", Place(block.lead, block.line)
     if block.source and block.kind == "quote":
         yield f"{block.ref}.source", Place(block.source, block.line)
+    for number, head in enumerate(block.header, 1):
+        yield f"{block.ref}.h{number}", Place(head, block.line)
     for sentence in block.sentences:
         yield sentence.ref, Place(sentence.text, sentence.line)
     for item in block.items:

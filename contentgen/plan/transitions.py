@@ -65,11 +65,19 @@ class Transitions:
         if grave and "editor" not in after.refs:
             return
         pair, sort = f"{beat.kind}>{after.kind}", self.of.subject.sort
+        if beat.kind == "evidence" and after.kind == "safety" and self._speaks_well(beat):
+            yield "transition.good>safety"
         yield f"transition.{sort}.{pair}"
         yield f"transition.{pair}"
         own = "editor" not in after.refs and after.kind not in ("what", "benefits", "steps")
         if beat.kind != after.kind and not (after.asked or own):
             yield f"transition.any>{after.kind}"
+
+    def _speaks_well(self, beat: Beat) -> bool:
+        """Tell whether a part opens with a positive word and says no "not" beside it."""
+        first = beat.units[0].said[0]
+        denied = any(lock.kind == "negation" for lock in first.locks)
+        return not denied and self.of.voice.hears("says.positive", first.text)
 
     def _turns(self, name: str) -> tuple[str, ...]:
         if not self.of.voice.known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from contentgen.model.outline import Entry, Lock, Outline, Part, Point, SectionKind
 from contentgen.plan.caution import LEANS, held_back
@@ -21,6 +22,7 @@ _WORTH: dict[SectionKind, float] = {
     "close": 4, "other": 4, "story": 3, "quote": 3, "benefits": 2,
 }  # fmt: skip
 NEEDED = 100.0
+_SIGNPOST = 8
 # A table's cells come joined by semicolons, even after a full stop.
 _CELL_END = re.compile(r"([.!?]);")
 
@@ -105,6 +107,7 @@ def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) 
     A table with sentences around it is shown, not read out.
     """
     part = _sayable(part, held_back(outline), outline.lang)
+    part = replace(part, points=tuple(p for p in part.points if not signpost(p.text, voice)))
     held: list[Said] = []
     groups: list[tuple[Said, ...]] = []
     for atom in _atoms(part, outline, voice, known):
@@ -116,6 +119,12 @@ def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) 
         groups.append(tuple(held))
     for place, group in enumerate(groups):
         yield _unit(group, part.kind, place, voice)
+
+
+def signpost(text: str, voice: Voice) -> bool:
+    """Tell whether a sentence only says where something stands on the page: "See below."."""
+    short = len(words(text)) <= _SIGNPOST and not text.endswith(":")
+    return short and voice.known and voice.hears("says.signposts", text)
 
 
 def _leans(said: Said, before: Said, part: Part) -> bool:
@@ -136,7 +145,12 @@ def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -
     limits = {lock.kind for s in said for lock in s.locks} & {"purpose", "condition", "attribution"}
     worth += len(limits) + (NEEDED if needed else 0)
     return Unit(
-        said, kind, worth, fixed=kind in ("safety", "advice") or voice.hears("says.urgent", text)
+        said,
+        kind,
+        worth,
+        fixed=kind in ("safety", "advice")
+        or voice.hears("says.urgent", text)
+        or voice.hears("says.caveat", text),
     )
 
 
@@ -165,8 +179,7 @@ def _asked(point: Point, why: str, lang: str) -> list[Point]:
 
 def _atoms(part: Part, outline: Outline, voice: Voice, known: Container[str]) -> list[list[Said]]:
     """Return sentences and list entries in the order in which the post has them."""
-    lang = outline.lang
-    found = [(_place(p.ref), [_said(p, lang)]) for p in part.points]
+    found = [(_place(p.ref), [_said(p, voice)]) for p in part.points]
     for entry in part.entries:
         said = _entry(entry, outline, voice, known)
         if said:
@@ -174,15 +187,33 @@ def _atoms(part: Part, outline: Outline, voice: Voice, known: Container[str]) ->
     return [said for _, said in sorted(found, key=lambda pair: pair[0])]
 
 
-def _said(point: Point, lang: str) -> Said:
-    text = typeset(_CELL_END.sub(r"\1", point.text), lang)
+def _said(point: Point, voice: Voice) -> Said:
+    text = typeset(_unpointed(_CELL_END.sub(r"\1", point.text), voice), voice.lang)
     return Said(text, (point.ref,), point.line, point.locks, point.tied, first=point.first)
+
+
+def _unpointed(text: str, voice: Voice) -> str:
+    """Return a sentence without "above" or "below" where they point to the page: "the list above".
+
+    A video has no above. Only behind a noun that means a part of a page, so that no arm is kept
+    "below" nothing.
+    """
+    pattern = _pointers(voice) if voice.known else None
+    return pattern.sub(r"\1", text) if pattern else text
+
+
+@cache
+def _pointers(voice: Voice) -> re.Pattern[str] | None:
+    nouns, places = (
+        "|".join(map(re.escape, voice.list(f"says.page_{n}"))) for n in ("nouns", "places")
+    )
+    return re.compile(rf"\b({nouns}) (?:{places})(?!\w)(?! \w+ed\b)") if nouns and places else None
 
 
 def _entry(entry: Entry, outline: Outline, voice: Voice, known: Container[str]) -> list[Said]:
     """Return an entry's lines, its label spoken with the first of them."""
     lang = outline.lang
-    said = [replace(_said(p, lang), entry=True) for p in entry.points]
+    said = [replace(_said(p, voice), entry=True) for p in entry.points]
     body = [p.text for part in outline.parts for p in points_of(part)]
     label = typeset(sentence_case(entry.label, body, lang), lang).rstrip(":")
     ref = next((r for r in _label_refs(entry.ref) if r in known), entry.ref)

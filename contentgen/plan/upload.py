@@ -9,15 +9,16 @@ from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline
 from contentgen.model.script import Chapter, Paragraph, Script, Upload
 from contentgen.plan import spoken
+from contentgen.plan.action import button
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, fit
 from contentgen.plan.standing import gravest, safety_units, stands, urgent
 from contentgen.plan.tags import hashtags, tags
 from contentgen.plan.take import Take, promised, promises, take
-from contentgen.plan.titles import accepted, titles
+from contentgen.plan.thumbnail import thumbnail
+from contentgen.plan.titles import accepted, questions_to_ask, titles
 from contentgen.plan.units import Unit
 from contentgen.plan.voice import number
-from contentgen.text.topic import phrases
 from contentgen.text.typography import typeset
 from contentgen.text.words import count
 
@@ -31,12 +32,13 @@ def make_upload(article: Article, outline: Outline, script: Script, brand: Brand
     paragraphs are left out to fit, the disclaimer last. Tags: at most 500 characters.
     """
     of = take(article, outline, brand)
+    named = titles(of, script)
     return Upload(
-        titles=titles(of),
+        titles=named,
         description=_description(of, script),
         tags=tags(of),
-        pinned_comment=_comment(of),
-        thumbnail=_thumbnail(of),
+        pinned_comment=_comment(of, script),
+        thumbnail=thumbnail(of, script, named),
     )
 
 
@@ -139,7 +141,8 @@ def clock(seconds: float) -> str:
 def _links(of: Take) -> Paragraph:
     """Return the call to action and the practice's links, with a place for a missing one."""
     missing = of.voice.note("description.missing_link")
-    pairs = [(of.cta.button, of.cta.url or of.brand.website or missing)]
+    first = button(of)[0] or of.voice.say("description.booking")
+    pairs = [(first, of.cta.url or of.brand.website or missing)]
     pairs += [(label, url) for label, url in of.brand.links]
     pairs.append((of.voice.note("description.website"), of.brand.website))
     lines: dict[str, str] = {}
@@ -195,28 +198,11 @@ def _unmarked(text: str) -> str:
     return text.replace("<", "‹").replace(">", "›")
 
 
-def _comment(of: Take) -> Paragraph:
+def _comment(of: Take, script: Script) -> Paragraph:
     """Return a comment to pin: a question that asks for no health details."""
+    cards = questions_to_ask(script)
+    first = of.voice.say("comment.asking", questions=" ".join(card.text for card in cards))
     asked = of.voice.say("comment.about", topic=of.subject.inside) or of.voice.say("comment.plain")
-    text = " ".join(filter(None, [asked, of.voice.say("comment.private")]))
-    return Paragraph(accepted(text) or titles(of)[0].text, _EDITOR if text else ("title",))
-
-
-def _thumbnail(of: Take) -> Paragraph:
-    """Return four words or fewer for the picture, adding to the title rather than repeating it."""
-    most = number("thumbnail.words")
-    form = of.subject.form if of.subject.sort == "treatment" else "other"
-    there = promised(of.beats)
-    for kind in ("myth", "advice", "safety", "steps", "what", "how"):
-        text = of.voice.say(f"thumbnail.{form}.{kind}") if kind in there else ""
-        if text:
-            return Paragraph(text, _EDITOR)
-    if of.voice.known:
-        return Paragraph(of.voice.say("thumbnail.other.plain"), _EDITOR)
-    headings = [(part.heading, part.ref) for part in of.outline.parts if part.heading]
-    found = phrases([text for text, _ in headings], [], of.lang, 3)
-    options = [(of.outline.topic, "title"), (of.title, "title"), *headings]
-    options += [(phrase, "title") for phrase in found]
-    short = [(t, r) for t, r in options if 0 < count(t) <= most]
-    text, ref = short[0] if short else ("?", "editor")
-    return Paragraph(text, (ref,))
+    text = " ".join(filter(None, [first, asked, of.voice.say("comment.private")]))
+    refs = dict.fromkeys(("editor", *(ref for card in cards for ref in card.refs if first)))
+    return Paragraph(accepted(text) or titles(of)[0].text, tuple(refs) if text else ("title",))

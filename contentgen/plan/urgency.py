@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from contentgen.plan.frames import frames
 from contentgen.text import kinds
@@ -19,11 +20,14 @@ class Urgency(IntEnum):
     LATER = 3
 
 
+@lru_cache(maxsize=8192)
 def urgency(text: str, lang: str) -> Urgency:
     """Return how little a sentence's warning may wait; one that tells a story is no warning."""
     words = frames(lang)
     told = tuple(f"{opener} " for opener in words.list("warning.told"))
     if text.rstrip().endswith("?") or text.casefold().startswith(told):
+        return Urgency.LATER
+    if words.has("instructs.first", text):  # "If none of the urgent signs apply": no warning
         return Urgency.LATER
     if words.has("warning.emergency", text):
         return Urgency.EMERGENCY
@@ -41,7 +45,7 @@ def most_urgent(texts: Iterable[str], lang: str) -> Urgency:
 
 def _asks_first(text: str, lang: str) -> bool:
     """Tell whether a sentence sends some people to somebody ("Ask a doctor first if you …")."""
-    if not kinds.advice(text, lang):
+    if not kinds.advice(text, lang) or frames(lang).has("closing.not_sends", text):
         return False
     openers = set(frames(lang).list("warning.openers"))
     conditions = (lock.text for lock in locks(text, lang) if lock.kind == "condition")

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -47,7 +47,7 @@ class Voice:
 
     def hears(self, name: str, text: str) -> bool:
         """Tell whether the text has one of the list's words, as a whole word."""
-        return bool(_pattern(self.list(name)).search(text))
+        return _hears(self, name, text)
 
     def number(self, count: int) -> str:
         """Return a small number as a word."""
@@ -62,6 +62,11 @@ class Voice:
             return "".join(found)
         comma = "," if len(found) > 2 and self.note("numbers.comma") else ""
         return f"{', '.join(found[:-1])}{comma} {word} {found[-1]}"
+
+
+@lru_cache(maxsize=16384)
+def _hears(said: Voice, name: str, text: str) -> bool:
+    return bool(_pattern(said.list(name)).search(text))
 
 
 @cache

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contentgen.model.outline import Part, Point
+from contentgen.plan.answers import limited
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import careful, chain_to
 from contentgen.plan.governing import governing
+from contentgen.plan.limits import adds, stays_together
 from contentgen.plan.material import Material, length, points_of, short_enough
+from contentgen.plan.riders import riders
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
 from contentgen.text import kinds
 from contentgen.text.language import language
@@ -46,7 +49,7 @@ def runs_of(points: Sequence[Point], stuff: Material) -> list[Run]:
 
 def _adds(point: Point, stuff: Material) -> bool:
     """Tell whether a sentence adds to the one before it ("if you also …", "Get help now.")."""
-    return stuff.frames.has("warning.adding", point.text) or count(point.text) <= _FRAGMENT
+    return adds(point.text, stuff.lang) or count(point.text) <= _FRAGMENT
 
 
 def _usable(run: Sequence[Point], stuff: Material) -> Run:
@@ -74,11 +77,21 @@ def held_back(
         if part.kind in _QUIET or (part.kind == "advice" and part.heading):
             continue
         enough = min(least, Urgency.SOON) if part.kind == "myth" else least
+        if _keeps_its_own(part, stuff):
+            enough = Urgency.SAME_DAY
         for points in _texts(part):
             found += _warnings(part, points, stuff, enough)
         found += _urgent_entries(part, stuff)
     fresh = [run for run in found if not _is_said(run, shown, stuff)]
     return _within(fresh, stuff)
+
+
+def _keeps_its_own(part: Part, stuff: Material) -> bool:
+    """Tell whether what limits a part's advice stands with that advice, or neither does."""
+    if stays_together(part, stuff.lang) or riders(part, stuff):
+        return True
+    answers = part.entries[1].points if part.kind == "myth" and len(part.entries) == 2 else ()
+    return bool(answers) and limited(answers, stuff)
 
 
 def _urgent_entries(part: Part, stuff: Material) -> Iterator[Run]:
@@ -127,10 +140,11 @@ def left_over(parts: Sequence[Part], stuff: Material) -> list[Run]:
     """Return the first warnings of any part that no slide has shown, lists included."""
     found: list[Run] = []
     for part in parts:
-        if part.kind == "sell":
+        if part.kind == "sell" or stays_together(part, stuff.lang):
             continue
         for point in points_of(part):
             usable = stuff.free(point) and stuff.whole(point) and not point.tied
+            usable = usable and point.ref not in stuff.dropped
             if usable and warns(point, stuff) and short_enough((point,), budget("words")["body"]):
                 found.append((point,))
     return _within(found, stuff)

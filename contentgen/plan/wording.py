@@ -1,7 +1,8 @@
 """The words of a sentence on a slide: the post's own, or a shorter and plainer version of them.
 
-One gate for all of the deck: a version that loses a limit is not used, and what must be said word
-for word is (urgent care, quotes, steps, myths, sentences that are mostly limits).
+Each function puts the versions that the rules make before one `choose`, which weighs those that
+pass the gates. A version that loses a limit is not used, and what must be said word for word is
+(urgent care, quotes, steps, myths, sentences that are mostly limits).
 """
 
 from __future__ import annotations
@@ -13,39 +14,58 @@ from functools import lru_cache
 
 from contentgen.model.outline import Entry, Outline, Part, Point
 from contentgen.plan.budget import budget
+from contentgen.plan.choice import (
+    LIGHT,
+    Choice,
+    Offer,
+    Refusal,
+    Seat,
+    choose,
+    limits_lost,
+    recording,
+)
 from contentgen.plan.urgency import Urgency, urgency
 from contentgen.text import kinds, rewrite
 from contentgen.text.language import language
-from contentgen.text.locks import keeps, locks
+from contentgen.text.locks import locks
 from contentgen.text.words import count, words
 
-# These leave nothing out but openings and filler.
-_LIGHT = frozenset({"summary", "additive", "filler", "plain words", "reported", "leaning"})
 # This leaves out what the sentences beside it say.
-_BESIDE = _LIGHT | {"while, first half"}
-_VERBATIM = ("myth", "quote", "story", "steps", "sell")
+_BESIDE = "while, first half"
+_VERBATIM = {
+    "myth": "myths and facts are said word for word",
+    "quote": "a quotation is said word for word",
+    "story": "a story is told in its own words",
+    "steps": "exercise steps are said word for word",
+    "sell": "what is sold is named in its own words",
+}
 _LIMITS = ("hedge", "negation", "condition")
 _MOST_LIMITS = 3
 _QUOTED = re.compile(r"[\"“”«»\[\]]")
+_WARNS = "a warning loses nothing but filler"
+_BREATH = "a sentence of one breath loses nothing but filler"
 
 
-@lru_cache(maxsize=4096)
-def worded(text: str, lang: str, *, light: bool = False, leaned_on: bool = False) -> str:
-    """Return a sentence as a slide says it: never longer, with all its limits; or as it is.
+def worded(
+    text: str, lang: str, *, light: bool = False, leaned_on: bool = False, ref: str = ""
+) -> str:
+    """Return a sentence as a slide says it: with all its limits, in the version that reads best.
 
     A sentence of a breath loses nothing but filler; a longer one, as little as brings it there.
     `light` leaves nothing out; one that is `leaned_on` keeps its end.
     """
-    most = budget("words")["breath"]
-    found = _versions(text, lang, ())
-    if light or count(text) <= most:
-        found = [version for version in found if _LIGHT.issuperset(version.rules)]
-    if leaned_on:
-        end = text.split()[-1]
-        found = [v for v in found if _LIGHT.issuperset(v.rules) or v.text.endswith(end)]
-    brief = [version for version in found if count(version.text) <= most]
-    chosen = brief[-1:] or found[:1]
-    return chosen[0].text if chosen else text
+    return choice_of(text, lang, light=light, leaned_on=leaned_on, ref=ref).winner.text
+
+
+def choice_of(
+    text: str, lang: str, *, light: bool = False, leaned_on: bool = False, ref: str = ""
+) -> Choice:
+    """Return the choice that `worded` makes."""
+    most = budget("words")
+    whole = _WARNS if light else _BREATH if count(text) <= most["breath"] else ""
+    fixed = fixed_because(text, lang)
+    seat = Seat("sentence", most["breath"], most["body"], whole, fixed, leaned_on)
+    return choose(text, offers(text, lang), lang, seat, ref)
 
 
 def worded_beside(text: str, lang: str, next_to: tuple[str, ...], *, light: bool = False) -> str:
@@ -54,27 +74,36 @@ def worded_beside(text: str, lang: str, next_to: tuple[str, ...], *, light: bool
     The one before it must be among them. "However," goes, and of "While A, B." the second half
     where they warn of the same (unless `light`).
     """
-    allowed = _LIGHT if light else _BESIDE
-    found = [v for v in _versions(text, lang, next_to) if allowed.issuperset(v.rules)]
-    return found[0].text if found else text
+    most, fixed = budget("words"), fixed_because(text, lang)
+    spared = LIGHT if light else LIGHT | {_BESIDE}
+    seat = Seat("warning", most["breath"], most["body"], _WARNS, fixed, spared=spared)
+    return choose(text, offers(text, lang, next_to), lang, seat).winner.text
 
 
-def _versions(text: str, lang: str, next_to: tuple[str, ...]) -> list[rewrite.Rewrite]:
-    """Return the versions of a sentence that keep its limits, the shortest first."""
-    if not _may_change(text, lang):
-        return []
-    return [
-        version
-        for version in rewrite.shorter(text, lang, next_to=next_to)
-        if keeps(text, version.text, lang) and version.text.endswith((".", "!", "?"))
-    ]
+def offers(text: str, lang: str, next_to: tuple[str, ...] = ()) -> tuple[Offer, ...]:
+    """Return the versions of a sentence that the rules make, the shortest first.
+
+    None of one that must stay as it is, unless somebody wants to know what was refused.
+    """
+    return () if fixed_because(text, lang) and not recording() else _offers(text, lang, next_to)
 
 
-def _may_change(text: str, lang: str) -> bool:
-    """Tell whether a sentence may be said in other words than its own."""
-    if _QUOTED.search(text) or urgency(text, lang) < Urgency.LATER:
-        return False
-    return sum(lock.kind in _LIMITS for lock in locks(text, lang)) <= _MOST_LIMITS
+@lru_cache(maxsize=8192)
+def _offers(text: str, lang: str, next_to: tuple[str, ...]) -> tuple[Offer, ...]:
+    made = rewrite.shorter(text, lang, next_to=next_to)
+    return tuple(Offer(version.text, version.rules) for version in made)
+
+
+@lru_cache(maxsize=8192)
+def fixed_because(text: str, lang: str) -> str:
+    """Return why a sentence may only be said in its own words, or an empty string."""
+    if _QUOTED.search(text):
+        return "somebody’s words are quoted in it"
+    if urgency(text, lang) < Urgency.LATER:
+        return "a warning that must not wait is said word for word"
+    if sum(lock.kind in _LIMITS for lock in locks(text, lang)) > _MOST_LIMITS:
+        return f"more than {_MOST_LIMITS} limits stand in it"
+    return ""
 
 
 def worded_outline(outline: Outline) -> Outline:
@@ -83,10 +112,15 @@ def worded_outline(outline: Outline) -> Outline:
 
 
 def _part(part: Part, lang: str) -> Part:
-    if part.kind in _VERBATIM:
+    if kept_because(part):
         return part
     entries = part.entries if part.ordered else tuple(_entry(e, lang) for e in part.entries)
     return replace(part, points=_points(part.points, lang), entries=entries)
+
+
+def kept_because(part: Part) -> str:
+    """Return why all of a part's sentences stay word for word, or an empty string."""
+    return _VERBATIM.get(part.kind, "")
 
 
 def _entry(entry: Entry, lang: str) -> Entry:
@@ -99,7 +133,7 @@ def _points(points: Sequence[Point], lang: str) -> tuple[Point, ...]:
     for number, point in enumerate(points):
         leaned_on = any(after.tied for after in points[number + 1 : number + 2])
         light = kinds.safety(point.text, lang)
-        said = worded(point.text, lang, light=light, leaned_on=leaned_on)
+        said = worded(point.text, lang, light=light, leaned_on=leaned_on, ref=point.ref)
         made.append(replace(point, text=said))
     return tuple(made)
 
@@ -110,8 +144,13 @@ def careful_label(label: str, text: str, lang: str) -> str:
     Only a short one that says more than a word of the label itself.
     """
     said = rewrite.hedged_label(label, text, lang)
+    if not said or said == label:
+        return ""
     fresh = {word.casefold() for word in said.split()} - {w.casefold() for w in label.split()}
-    return said if fresh and count(said) <= budget("words")["label"] - 1 else ""
+    refused = () if fresh else (Refusal("form", "says no more than the label"),)
+    offer = Offer(said, ("hedged label",), form=True, refused=refused)
+    most = budget("words")["label"] - 1
+    return _formed(label, (offer,), lang, Seat("label", most, most))
 
 
 def named_term(text: str, lang: str) -> str:
@@ -126,10 +165,9 @@ def the_aim(text: str, term: str, lang: str) -> str:
     opening = f"{term}: "
     if found is None or not term or not found.text.startswith(opening):
         return ""
-    if not _may_change(text, lang) or not keeps(text, found.text, lang):
-        return ""
     rest = found.text.removeprefix(opening)
-    return rest[:1].upper() + rest[1:]
+    offer = _form(text, rest[:1].upper() + rest[1:], found, lang)
+    return _formed(text, (offer,), lang, _form_seat("the aim", text, lang))
 
 
 def questions_first(text: str, lang: str) -> str:
@@ -139,26 +177,49 @@ def questions_first(text: str, lang: str) -> str:
     limit is asked for.
     """
     found = rewrite.questions(text, lang)
-    asked = " ".join(found)
-    if len(found) < 2 or not _may_change(text, lang):
+    if len(found) < 2:
         return ""
+    asked = " ".join(found)
     stop = language(lang).stop_words
     limits = {w.casefold() for lock in locks(text, lang) for w in words(lock.text)} - stop
-    return asked if limits <= {w.casefold() for w in words(asked)} else ""
+    unasked = limits - {w.casefold() for w in words(asked)}
+    gone = tuple(Refusal("limit", f"does not ask for “{word}”") for word in sorted(unasked))
+    offer = Offer(asked, ("questions",), form=True, refused=gone)
+    return _formed(text, (offer,), lang, _form_seat("questions to ask", text, lang))
 
 
 def suits(text: str, lang: str) -> tuple[str, str]:
     """Return whether something suits the reader as a question, and whom to ask; or two ""."""
     found = rewrite.suitability(text, lang)
-    if found is None or not _may_change(text, lang) or not keeps(text, found.text, lang):
+    if found is None:
         return "", ""
-    asked, mark, answer = found.text.partition("? ")
+    offer = _form(text, found.text, found, lang)
+    said = _formed(text, (offer,), lang, _form_seat("is it right for you", text, lang))
+    asked, mark, answer = said.partition("? ")
     return (asked + mark.strip(), answer) if answer else ("", "")
 
 
 def advised(text: str, lang: str) -> str:
     """Return advice as one gives it ("Seek treatment from …"), or as the post says it."""
-    found = rewrite.advice(text, lang)
-    if found is None or not _may_change(text, lang) or not keeps(text, found.text, lang):
-        return text
-    return found.text
+    versions = (rewrite.Rewrite(text, ()), *rewrite.shorter(text, lang))
+    found = ((rewrite.advice(version.text, lang), version.rules) for version in versions)
+    made = [rewrite.Rewrite(one.text, (*rules, *one.rules)) for one, rules in found if one]
+    offered = {one.text: _form(text, one.text, one, lang) for one in made}
+    return _formed(text, tuple(offered.values()), lang, _form_seat("advice", text, lang)) or text
+
+
+def _form(source: str, text: str, made: rewrite.Rewrite, lang: str) -> Offer:
+    """Offer a version made for its slot; `made` has what the slot's term says, too."""
+    gone = tuple(limits_lost(source, made.text, lang))
+    return Offer(text, made.rules, form=True, refused=gone)
+
+
+def _form_seat(slot: str, text: str, lang: str) -> Seat:
+    most = budget("words")
+    return Seat(slot, most["breath"], most["long_body"], fixed=fixed_because(text, lang))
+
+
+def _formed(source: str, offered: tuple[Offer, ...], lang: str, seat: Seat) -> str:
+    """Return a version made for its slot if one wins, else an empty string."""
+    winner = choose(source, offered, lang, seat).winner
+    return winner.text if winner.form and not winner.refused else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from contentgen.model.article import Section
 from contentgen.read.wordlists import table, words
-from contentgen.text.language import DATA, language
+from contentgen.text.language import DATA, language, stop_words
 from contentgen.text.topic import phrases, topic
 
 MAX_DESCRIPTION = 160
@@ -39,7 +39,7 @@ def guess_language(text: str, default: str) -> str:
     """Return the language whose small words the text is full of; `default` unless it is clear."""
     seen = [word.casefold() for word in _WORD.findall(text[:20_000])]
     known = sorted(path.stem for path in DATA.glob("*.toml"))
-    counts = {code: sum(word in language(code).stop_words for word in seen) for code in known}
+    counts = {code: sum(word in stop_words(code) for word in seen) for code in known}
     home = language(default).code
     best = max(counts, key=lambda code: (counts[code], code == home), default=home)
     clear = counts.get(best, 0) > 2 * counts.get(home, 0) and counts[best] > len(seen) / 8

@@ -29,6 +29,7 @@ def attributions(text: str, toks: Sequence[Token], data: Language) -> tuple[Span
         *_sources(toks, data),
         *_according(toks, data),
         *_speakers(toks, data),
+        *_tellers(toks, data),
         *_names(text, toks, data),
     ]
     spans += [(toks[i].start, toks[j - 1].end) for i, j in token_spans]
@@ -111,6 +112,20 @@ def _speakers(toks: Sequence[Token], data: Language) -> list[Span]:
         verb = next((n for n in reach if data.has("locks.speaking", toks[n].fold)), 0)
         if verb:
             found.append((i, verb + 1))
+    return found
+
+
+def _tellers(toks: Sequence[Token], data: Language) -> list[Span]:
+    """Return others who say things, where they are named for it: "some websites claim"."""
+    found: list[Span] = []
+    for i, token in enumerate(toks[:-1]):
+        if not data.has("locks.tellers", token.fold) or token.gap.strip():
+            continue
+        verb = i + 1 + (toks[i + 1].fold in ("often", "also", "sometimes", "still", "may", "might"))
+        if verb < len(toks) and data.has("locks.telling", toks[verb].fold):
+            start = _source_start(toks, i, data, found[-1][1] if found else 0)
+            owned = start and toks[start - 1].fold in ("my", "our", "their")
+            found.append((start - int(bool(owned)), verb + 1))
     return found
 
 

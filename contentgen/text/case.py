@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # A letter right after these begins something: it says nothing about whether the word is a name.
 _FRESH = re.compile(r"(?:^|[.!?:…•\n])[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡]*$")
 _LONGEST_LONE_ACRONYM = 4
+# Up to this long a word may be lower-case in a title in capitals ("with").
+_LONGEST_SMALL = 3
 
 
 def sentence_case(heading: str, body_sentences: Iterable[str], lang: str) -> str:
@@ -22,11 +24,14 @@ def sentence_case(heading: str, body_sentences: Iterable[str], lang: str) -> str
     A word is lowered if the body shows it in lower case; or if the body never shows it inside a
     sentence, unless the language's data know it as a name, it is an acronym, or it has capitals
     inside. After "?", "!" and "." a capital stays; after ":" the text goes on in lower case.
-    Headings in capitals only are taken down word by word.
+    Headings in capitals only are taken down word by word; in one whose other words are lower-case
+    already, a capital is a name.
     """
     data = language(lang)
     lower, names = _seen(tuple(body_sentences))
     shouting = _shouts(heading)
+    if not shouting and _is_cased(heading, data):
+        names |= {match.group() for match in _WORD.finditer(heading) if match.start()}
     cased = partial(_cased, text=heading, lower=lower, names=names, shouting=shouting, data=data)
     return _open(_WORD.sub(cased, heading.strip() if shouting else heading), data)
 
@@ -128,6 +133,13 @@ def _open(text: str, data: Language) -> str:
         pieces += [text[last : match.start()], word]
         last = match.end()
     return "".join(pieces) + text[last:]
+
+
+def _is_cased(heading: str, data: Language) -> bool:
+    """Tell whether a heading is in sentence case already: half of its later words are lower."""
+    inner = [match.group() for match in _WORD.finditer(heading) if match.start()]
+    told = [w for w in inner if len(w) > _LONGEST_SMALL and fold(w) not in data.stop_words]
+    return 2 <= sum(word.islower() for word in told) >= len(told) / 2
 
 
 def _shouts(heading: str) -> bool:

@@ -46,7 +46,25 @@ def _openers(toks: Sequence[Token], data: Language) -> dict[int, int]:
         for i, end in phrases(data, "locks.while").starts(toks).items()
         if _is_time(toks, i, data)
     }
-    return {**times, **whiles, **phrases(data, "locks.conditions").starts(toks)}
+    return {
+        **times,
+        **whiles,
+        **_inverted(toks, data),
+        **phrases(data, "locks.conditions").starts(toks),
+    }
+
+
+def _inverted(toks: Sequence[Token], data: Language) -> dict[int, int]:
+    """Return the openers of "Should you feel faint, …": at a start, with a comma, no question."""
+    found: dict[int, int] = {}
+    for i, end in phrases(data, "locks.inverted").starts(toks).items():
+        if i and not ends_sentence(toks[i - 1].gap):
+            continue
+        rest = toks[end:]
+        last = next((t.gap for t in rest if ends_sentence(t.gap)), "")
+        if "?" not in last and any(_comma(t.gap) for t in rest):
+            found[i] = end
+    return found
 
 
 def populations(toks: Sequence[Token], data: Language) -> tuple[Span, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from contentgen.model.outline import LockKind
 from contentgen.text.language import Language
 from contentgen.text.marks import Mark, Reading, read
 from contentgen.text.numbers import canonical
-from contentgen.text.tokens import Token, ends_sentence, fold
+from contentgen.text.opposites import turned
+from contentgen.text.tokens import Token, ends_sentence, fold, phrases
 
 # How many content words after a lock must meet, in the source and in the line.
 _SOURCE_SCOPE, _LINE_SCOPE = 2, 4
@@ -23,16 +25,20 @@ def kept(source: str, line: str, data: Language) -> bool:
     """Tell whether every lock of the source is in the line, the same or softer."""
     if not data.known:
         return _plain(source) in _plain(line)
-    before, after = read(source, data), read(line, data)
-    return (
-        _numbers(before, data) == _numbers(after, data)
-        and _negations(before, after, data)
-        and _hedges(before, after, data)
-        and _purposes(before, after, data)
-        and _conditions(before, after, data)
-        and _populations(before, after, data)
-        and _attributions(before, after, data)
-    )
+    return next(_broken(read(source, data), read(line, data), data), None) is None
+
+
+def broken(source: str, line: str, data: Language) -> tuple[LockKind, ...]:
+    """Return the kinds of lock that the line does not keep; none if it keeps all."""
+    return tuple(_broken(read(source, data), read(line, data), data)) if data.known else ()
+
+
+def _broken(before: Reading, after: Reading, data: Language) -> Iterator[LockKind]:
+    if _numbers(before, data) != _numbers(after, data):
+        yield "number"
+    for kind, holds in _CHECKS:
+        if not holds(before, after, data):
+            yield kind
 
 
 def _plain(text: str) -> str:
@@ -66,6 +72,8 @@ def _negations(source: Reading, line: Reading, data: Language) -> bool:
             and _same_subject(source, mark, line, other, data)
         )
 
+    if turned(source.tokens, line.tokens, data):
+        return False
     return _unmatched(source.of("negation"), line.of("negation"), fits) == []
 
 
@@ -142,11 +150,11 @@ def _attributions(source: Reading, line: Reading, data: Language) -> bool:
     wanted = source.of("attribution")
     if not wanted:
         return not line.of("attribution")
-    folds = [token.fold for token in line.tokens]
+    folds = [_canonical(token.fold, data) for token in line.tokens]
     place = 0
     for mark in wanted:
         for token in source.within(mark):
-            word = token.fold
+            word = _canonical(token.fold, data)
             if data.has("keeps.attribution_free", word) or data.has("words.stop", word):
                 continue
             if data.has("locks.reporting", word):
@@ -219,7 +227,21 @@ def _content(toks: Sequence[Token], data: Language) -> list[str]:
 
 def _words(toks: Sequence[Token], data: Language) -> list[str]:
     """Return the words with each synonym as its group's first, without articles."""
-    return [_canonical(t.fold, data) for t in toks if not data.has("keeps.articles", t.fold)]
+    same = _phrases_same(data)
+    ends = phrases(data, "keeps.phrases_left").find(toks) if same else ()
+    inside = {i for start, end in ends for i in range(start + 1, end)}
+    whole = {start: same[" ".join(t.fold for t in toks[start:end])] for start, end in ends}
+    return [
+        _canonical(whole.get(i, t.fold), data)
+        for i, t in enumerate(toks)
+        if i not in inside and not data.has("keeps.articles", t.fold)
+    ]
+
+
+@cache
+def _phrases_same(data: Language) -> Mapping[str, str]:
+    pairs = zip(data.words("keeps.phrases_left"), data.words("keeps.phrases_right"), strict=True)
+    return MappingProxyType(dict(pairs))
 
 
 def _contains(words: Sequence[str], wanted: Sequence[str]) -> bool:
@@ -249,3 +271,13 @@ def _groups(data: Language, name: str) -> Mapping[str, str]:
         return MappingProxyType({phrase: leader for phrase, _, leader in pairs})
     groups = [line.split() for line in data.words(name)]
     return MappingProxyType({word: group[0] for group in groups for word in group})
+
+
+_CHECKS: tuple[tuple[LockKind, Callable[[Reading, Reading, Language], bool]], ...] = (
+    ("negation", _negations),
+    ("hedge", _hedges),
+    ("purpose", _purposes),
+    ("condition", _conditions),
+    ("population", _populations),
+    ("attribution", _attributions),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,12 +40,23 @@ class Language:
         return word in self.sets.get(name, _NONE)
 
 
+@lru_cache(maxsize=64)
 def language(lang: str) -> Language:
     """Return the data of a language by its code; region and case do not matter (``en-US``).
 
     A code without data gives a neutral language: no locks, no questions, no lists.
     """
     return _load(lang.replace("_", "-").split("-")[0].strip().casefold())
+
+
+@cache
+def stop_words(code: str) -> frozenset[str]:
+    """Return a language's small words without reading the rest of its data; none if unknown."""
+    path = DATA / f"{code}.toml"
+    if not code.isalpha() or not path.is_file():
+        return frozenset()
+    _, _, rest = path.read_text(encoding="utf-8").partition("\n[words]\n")
+    return frozenset(tomllib.loads(rest.partition("\n[")[0])["stop"])
 
 
 @cache

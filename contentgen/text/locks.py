@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from contentgen.model.outline import Lock
-from contentgen.text.keeping import kept
+from contentgen.text.keeping import broken, kept
 from contentgen.text.language import language
 from contentgen.text.marks import read
+from contentgen.text.tokens import fold
 
 
 def locks(text: str, lang: str) -> tuple[Lock, ...]:
@@ -34,6 +35,19 @@ def keeps(source: str, line: str, lang: str) -> bool:
     stay with the words that they limit. Without data for the language only the whole source does.
     """
     return kept(source, line, language(lang))
+
+
+def lost(source: str, line: str, lang: str) -> tuple[Lock, ...]:
+    """Return the locks of the source that the line does not keep; none if it keeps all.
+
+    Where no word of a lock is missing but one limits something else in the line, those of its kind
+    are returned. None also where the line only says more: "no", where its source says no such.
+    """
+    kinds = broken(source, line, language(lang))
+    there = f" {fold(line)} "
+    found = [lock for lock in locks(source, lang) if lock.kind in kinds]
+    gone = [lock for lock in found if fold(lock.text) not in there]
+    return tuple(gone or found)
 
 
 def hedged(text: str, lang: str) -> bool:

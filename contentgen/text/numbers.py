@@ -16,8 +16,8 @@ _RANGE = ("-", "–", "—", "‑", "/", ":", "x", "×")
 def numbers(text: str, toks: Sequence[Token], data: Language) -> tuple[Span, ...]:
     """Return the character spans of the numbers, in order.
 
-    Digits always count. A number written as a word counts before a unit, after "up to" and the
-    like with a unit, or in "one in four"; "one technique" does not.
+    Digits always count. A number written as a word counts before a unit, after "up to", "at least"
+    and the like, or in "one in four"; "one technique" does not.
     """
     named = phrases(data, "locks.number_phrases").starts(toks)
     others = {i for span in phrases(data, "locks.not_numbers").find(toks) for i in range(*span)}
@@ -29,8 +29,9 @@ def numbers(text: str, toks: Sequence[Token], data: Language) -> tuple[Span, ...
         if i < free:
             continue
         end, measured = (named[i], True) if i in named else _quantity(toks, i, data, i in digits)
-        if measured:
+        if measured or _bounded(toks, i, data):
             first = _before(toks, i, data, found[-1][1] if found else 0)
+            end = _after(toks, end, data)
             found.append(_characters(text, toks, first, i, end))
             free = end
     return tuple(found)
@@ -142,6 +143,19 @@ def _before(toks: Sequence[Token], i: int, data: Language, first_char: int) -> i
         ):
             return _before(toks, start, data, first_char)
     return i
+
+
+def _bounded(toks: Sequence[Token], i: int, data: Language) -> bool:
+    """Tell whether "at least", "no more than" or the like stands before the amount."""
+    index = phrases(data, "locks.number_bounds")
+    starts = range(max(0, i - 4), i)
+    return any(index.at(toks, start) == i and not breaks(toks[i - 1].gap) for start in starts)
+
+
+def _after(toks: Sequence[Token], end: int, data: Language) -> int:
+    """Return where the amount ends once "or less", "and older" and the like are taken in."""
+    joined = end < len(toks) and toks[end - 1].gap.strip() in ("", "%")
+    return (phrases(data, "locks.number_after").at(toks, end) if joined else 0) or end
 
 
 def _characters(text: str, toks: Sequence[Token], first: int, i: int, end: int) -> Span:

@@ -81,6 +81,9 @@ def _from_topic(heading: str, kind: SectionKind, topic: str, data: Language) -> 
 
 
 def _fill(heading: str, pattern: str, asked: str, data: Language) -> str:
+    said = fold(heading)
+    if not all(part in said for part in _literal(pattern)):
+        return ""
     match = _compiled(pattern).fullmatch(heading)
     if not match:
         return ""
@@ -89,6 +92,12 @@ def _fill(heading: str, pattern: str, asked: str, data: Language) -> str:
     if x and not _is_phrase(x, data):
         return ""
     return _agreed(x, rest, asked, data)
+
+
+@cache
+def _literal(pattern: str) -> tuple[str, ...]:
+    """Return what a pattern has besides its slots: a look at these saves compiling most."""
+    return tuple(fold(part).strip() for part in re.split(r"\{\w+\}", pattern))
 
 
 @cache

@@ -41,10 +41,23 @@ def tokens(text: str) -> tuple[Token, ...]:
     if not places:
         return ()
     ends = [start for start, _ in places[1:]] + [len(text)]
+    folded = fold(text)
+    if len(folded) == len(text):  # a few letters fold to two: then each word is folded alone
+        return tuple(
+            Token(start, end, folded[start:end], text[end:following])
+            for (start, end), following in zip(places, ends, strict=True)
+        )
     return tuple(
         Token(start, end, fold(text[start:end]), text[end:following])
         for (start, end), following in zip(places, ends, strict=True)
     )
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase; quickly if it is nothing but ASCII letters."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    return tuple(token.fold for token in tokens.__wrapped__(phrase))
 
 
 def joins(gap: str) -> bool:
@@ -63,30 +76,37 @@ def ends_sentence(gap: str) -> bool:
 
 
 class Phrases:
-    """A list of phrases, indexed by first word."""
+    """A list of phrases, indexed by first word when it is first asked."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_listed")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            words = tuple(token.fold for token in tokens(phrase))
-            if words:
-                by_first.setdefault(words[0], []).append(words)
-        self._by_first = {
-            first: tuple(sorted(set(group), key=lambda words: (-len(words), words)))
-            for first, group in by_first.items()
-        }
+        self._listed = tuple(phrases)
+        self._by_first: dict[str, tuple[tuple[str, ...], ...]] | None = None
+
+    def _index(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        if self._by_first is None:
+            groups: dict[str, set[tuple[str, ...]]] = {}
+            for words in map(words_of, self._listed):
+                if words:
+                    groups.setdefault(words[0], set()).add(words)
+            self._by_first = {
+                first: tuple(sorted(group, key=lambda words: (-len(words), words)))
+                for first, group in groups.items()
+            }
+        return self._by_first
 
     def __contains__(self, word: str) -> bool:
-        return (word,) in self._by_first.get(word, ())
+        return (word,) in self._index().get(word, ())
 
     def at(self, toks: Sequence[Token], i: int) -> int:
         """Return where the longest phrase that starts at token `i` ends, or 0 if none does."""
         if i >= len(toks):
             return 0
-        for words in self._by_first.get(toks[i].fold, ()):
+        for words in self._index().get(toks[i].fold, ()):
             end = i + len(words)
+            if len(words) == 1:
+                return end
             if end <= len(toks) and all(
                 toks[i + n].fold == word and joins(toks[i + n - 1].gap)
                 for n, word in enumerate(words[1:], 1)
@@ -96,7 +116,8 @@ class Phrases:
 
     def starts(self, toks: Sequence[Token]) -> dict[int, int]:
         """Return where the longest phrase ends, for each token that starts one."""
-        places = [i for i, token in enumerate(toks) if token.fold in self._by_first]
+        known = self._index()
+        places = [i for i, token in enumerate(toks) if token.fold in known]
         ends = ((i, self.at(toks, i)) for i in places)
         return {i: end for i, end in ends if end}
 

@@ -36,7 +36,9 @@ def topic(title: str, headings: Iterable[str], sentences: Iterable[str], lang: s
     shared |= {
         words for words in candidates if f" {' '.join(words)} " in flat and _holds(words, shared)
     }
-    scored = [(_score(words, heads, flat, data), words) for words in shared or candidates]
+    # Nor is one word of it: without a shared phrase only longer ones can be.
+    shared = shared or {w for w in candidates if not title or len(_content_words(w, data)) > 1}
+    scored = [(_score(words, heads, flat, data), words) for words in shared]
     if not scored:
         return next(iter(phrases((), body, lang, 1)), "")
     best = min(scored, key=lambda pair: (-pair[0], len(pair[1]), pair[1]))[1]
@@ -147,7 +149,11 @@ def _widened(words: Words, title: Sequence[Token], body: str, data: Language) ->
         start -= 1
     while end < len(title) and joins(title[end - 1].gap) and _is_content(title[end], data):
         end += 1
+    if end < len(folds) and data.has("topic.heads", folds[end]) and joins(title[end - 1].gap):
+        end += 1
     wide = tuple(folds[start:end])
+    if len(wide) <= _LONGEST and data.has("topic.heads", wide[-1]):
+        return wide
     fits = len(wide) <= _LONGEST and (not body.strip(" .") or f" {' '.join(wide)} " in body)
     return wide if fits else words
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from contentgen.errors import ContentgenError
+from contentgen.errors import ContentgenError, Problem
 from contentgen.model.brand import Brand
 from contentgen.model.markup import Look
 from contentgen.text.language import language
+from contentgen.theme.canvas import Canvas, own_vars, read_canvas, rung_tables
+from contentgen.theme.colors import read_colors
 from contentgen.theme.jinja import environment
 from contentgen.theme.near import nearest
-from contentgen.theme.palette import contrast_problems, hex_color
 from contentgen.theme.toml import Table, check_keys, listed, number, section
 from contentgen.theme.type import read_styles
 
@@ -23,11 +24,9 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _KEYS = (
-    "name", "summary", "base", "palette", "fonts", "type", "grounds", "cycle", "contrast", "rungs",
-    "alt", "vars", "sizes",
+    "name", "summary", "base", "palette", "brand", "fonts", "type", "grounds", "cycle", "contrast",
+    "rungs", "alt", "vars", "sizes",
 )  # fmt: skip
-# Least contrast of a ground's colours against it (WCAG 2.2: 1.4.3; accent is for large type).
-_CONTRAST = MappingProxyType({"text": 4.5, "muted": 4.5, "accent": 3.0})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,8 +34,9 @@ class Theme:
     """A theme, loaded for one practice and one size of slide.
 
     `cycle` names the grounds to use: ``default`` in order, and a role's own. `alt` says by role
-    what the theme draws. `lineage` are the names of the theme and of those that it builds on,
-    whose templates stand in for missing ones.
+    what the theme draws. `canvas` is the size it is loaded for, `sizes` are all it has. `lineage`
+    are the names of the theme and of those that it builds on, whose templates stand in for missing
+    ones. `problems` are what the practice should know.
     """
 
     name: str
@@ -44,11 +44,14 @@ class Theme:
     cycle: Mapping[str, tuple[str, ...]]
     palette: Mapping[str, str]
     vars: Mapping[str, Any]
+    canvas: Canvas
     alt: Mapping[str, str]
     lineage: tuple[str, ...]
     folders: tuple[Path, ...]
     environment: ImmutableSandboxedEnvironment
     file: str
+    sizes: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def load_theme(name: str, folders: tuple[Path, ...], brand: Brand, size: str = "4x5") -> Theme:
@@ -60,32 +63,38 @@ def load_theme(name: str, folders: tuple[Path, ...], brand: Brand, size: str = "
     table, file, lineage = _table(name, folders)
     where = f"{name}/{file.name}"
     check_keys(table, _KEYS, "", where)
-    palette = _palette(table, brand, where)
-    grounds, given = _grounds(table, palette, where)
-    _check_contrast(table, grounds, given, brand, where)
-    canvas = _canvas(table, size, where)
+    colors = read_colors(table, brand, folders, where)
+    canvas = read_canvas(table, size, where)
     bases = tuple(folder / ancestor for ancestor in lineage for folder in folders)
     styles = read_styles(table, brand, bases, where)
-    rungs = _rungs({**section(table, "rungs", where), **canvas.pop("rungs", {})}, styles, where)
-    width, height = canvas.pop("width"), canvas.pop("height")
+    rungs = _rungs(rung_tables(table, size, where), styles, where)
     weak = language(brand.lang).weak_ends
     return Theme(
         name=name,
-        look=Look(width, height, styles, grounds, rungs, weak),
-        cycle=_cycle(table, grounds, where),
-        palette=MappingProxyType(palette),
-        vars=MappingProxyType({**table.get("vars", {}), **canvas.pop("vars", {}), **canvas}),
+        look=Look(canvas.width, canvas.height, styles, colors.grounds, rungs, weak),
+        cycle=_cycle(table, colors.grounds, where),
+        palette=colors.palette,
+        vars=MappingProxyType({**section(table, "vars", where), **own_vars(table, size, where)}),
+        canvas=canvas,
         alt=MappingProxyType({k: str(v) for k, v in table.get("alt", {}).items()}),
         lineage=lineage,
         folders=folders,
         environment=environment(folders),
         file=where,
+        sizes=tuple(section(table, "sizes", where)),
+        problems=colors.problems,
     )
 
 
 def theme_names(folders: Sequence[Path]) -> tuple[str, ...]:
     """Return the names of the themes to be had, sorted."""
     return tuple(sorted({path.parent.name for f in folders for path in f.glob("*/theme.toml")}))
+
+
+def theme_sizes(name: str, folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the sizes that a theme has, in its own order."""
+    table, file, _ = _table(name, folders)
+    return tuple(section(table, "sizes", f"{name}/{file.name}"))
 
 
 def _table(
@@ -118,93 +127,6 @@ def _laid_over(under: Table, over: Table) -> dict[str, Any]:
         both = isinstance(value, dict) and isinstance(below, dict)
         merged[key] = _laid_over(below, value) if both and below else value
     return merged
-
-
-def _palette(table: Table, brand: Brand, where: str) -> dict[str, str]:
-    """Return the named colours, the practice's over the theme's."""
-    palette: dict[str, str] = {}
-    own = section(table, "palette", where)
-    brand_file = brand.path or "brand.toml"
-    for name in brand.colors:
-        if name not in own:
-            raise ContentgenError(
-                f'[colors] "{name}": the theme has no such colour.', brand_file, nearest(name, own)
-            )
-    for name, value in {**own, **brand.colors}.items():
-        color = hex_color(str(value))
-        if color is None:
-            place, heading = (brand_file, "colors") if name in brand.colors else (where, "palette")
-            raise ContentgenError(
-                f'[{heading}] {name} = "{value}" is not a colour.', place, "Write it as #rrggbb."
-            )
-        palette[name] = color
-    return palette
-
-
-def _grounds(
-    table: Table, palette: Mapping[str, str], where: str
-) -> tuple[dict[str, Mapping[str, str]], dict[str, Mapping[str, str]]]:
-    """Return each ground's colours as ``#RRGGBB``, and the names that they were given by.
-
-    Every palette name can be used on every ground too; a ground's own names come first.
-    """
-    grounds: dict[str, Mapping[str, str]] = {}
-    given: dict[str, Mapping[str, str]] = {}
-    tables = section(table, "grounds", where)
-    for ground in tables:
-        colors = section(tables, ground, where, "grounds.")
-        resolved = dict(palette)
-        for name, value in colors.items():
-            color = palette.get(str(value)) or hex_color(str(value))
-            if color is None:
-                raise ContentgenError(
-                    f'[grounds.{ground}] {name} = "{value}" is not a colour.',
-                    where,
-                    nearest(str(value), palette),
-                )
-            resolved[name] = color
-        for name in ("ground", "text"):
-            if name not in colors:
-                raise ContentgenError(f'[grounds.{ground}] needs "{name}".', where)
-        grounds[ground] = MappingProxyType(resolved)
-        given[ground] = colors
-    if not grounds:
-        raise ContentgenError("a theme needs at least one ground: [grounds.…].", where)
-    return grounds, given
-
-
-def _check_contrast(
-    table: Table,
-    grounds: Mapping[str, Mapping[str, str]],
-    given: Mapping[str, Mapping[str, str]],
-    brand: Brand,
-    where: str,
-) -> None:
-    """Raise for all colours at once that cannot be read on their ground."""
-    defaults = {
-        name: least
-        for name, least in _CONTRAST.items()
-        if any(name in colors for colors in given.values())
-    }
-    needs = defaults | {
-        pair: number(least, f'[contrast] "{pair}"', where)
-        for pair, least in section(table, "contrast", where).items()
-    }
-    place = (brand.path or "brand.toml") if brand.colors else where
-    problems = tuple(contrast_problems(grounds, given, needs, place))
-    if problems:
-        raise ContentgenError.of(problems)
-
-
-def _canvas(table: Table, size: str, where: str) -> dict[str, Any]:
-    sizes = section(table, "sizes", where)
-    if size not in sizes:
-        raise ContentgenError(f'the theme has no size "{size}".', where, nearest(size, sizes))
-    canvas = dict(section(sizes, size, where, "sizes."))
-    for key in ("width", "height"):
-        if not isinstance(canvas.get(key), int) or canvas[key] <= 0:
-            raise ContentgenError(f'[sizes."{size}"] needs {key} in whole px.', where)
-    return canvas
 
 
 def _rungs(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from contentgen.errors import ContentgenError
@@ -20,6 +21,7 @@ from contentgen.theme.load import Theme
 from contentgen.theme.logo import draw_logo
 from contentgen.theme.markup import Names, parse
 from contentgen.theme.near import nearest
+from contentgen.theme.signature import look_view, signature
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 SLOTS = ("label", "headline", "body", "detail", "button")
 _UNKNOWN = re.compile(r'unknown attribute "([^"]+)"')
 _WRONG_VALUE = re.compile(r'([\w-]+)="[^"]*"')
+_NONE: Mapping[int, int] = MappingProxyType({})
 THUMBNAIL_SIZE = (1280, 720)  # px; YouTube's own recommendation
 
 
@@ -37,6 +40,7 @@ class ItemView:
     number: int
     term: Markup | str
     detail: Markup | str
+    cells: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class SlideView:
     previous_role: str
     next_role: str
     texts: Mapping[str, Text]
+    columns: tuple[Markup, ...] = ()
+    image: str = ""
 
     def slot(self, name: str) -> Markup | str:
         """Return the words of a slot as inline markup."""
@@ -97,8 +103,12 @@ def inline(text: Text) -> Markup:
     )
 
 
-def slide_markup(theme: Theme, deck: Deck, brand: Brand) -> tuple[Element, ...]:
+def slide_markup(
+    theme: Theme, deck: Deck, brand: Brand, skip: Mapping[int, int] = _NONE
+) -> tuple[Element, ...]:
     """Return each slide of a deck as a checked tree, its drawings expanded.
+
+    A role's layouts take turns over a deck; `skip` says how many to leave out, by slide from 0.
 
     Raises ContentgenError naming template, line and element for whatever a template does wrong.
     """
@@ -115,7 +125,7 @@ def slide_markup(theme: Theme, deck: Deck, brand: Brand) -> tuple[Element, ...]:
             "colors": theme.look.grounds[grounds[n]],
             "previous_ground": grounds[n - 1] if n else "",
             "next_ground": grounds[n + 1] if n + 1 < len(roles) else "",
-            "layout": roles[:n].count(slide.role),
+            "layout": roles[:n].count(slide.role) + skip.get(n, 0),
         }
         trees.append(_tree(theme, slide.role, context, brand))
     return tuple(trees)
@@ -166,11 +176,21 @@ def _shared(theme: Theme, brand: Brand, look: Look, deck: DeckView) -> dict[str,
         "palette": theme.palette,
         "vars": theme.vars,
         "brand": brand,
+        "signature": signature(brand),
+        "look": look_view(brand, theme.vars),
         "deck": deck,
         "canvas": {"width": look.width, "height": look.height},
+        "frame": _frame(theme, look),
         "art_info": partial(art_info, folders=theme.folders),
         "anchor": partial(_anchor, theme.folders),
     }
+
+
+def _frame(theme: Theme, look: Look) -> dict[str, int]:
+    """Return where words are composed: the size's frame, or all of a picture of another size."""
+    canvas = theme.canvas
+    top, bottom = (canvas.top, canvas.bottom) if look is theme.look else (0, look.height)
+    return {"top": top, "bottom": bottom, "height": bottom - top}
 
 
 def _anchor(
@@ -197,6 +217,8 @@ def _slide_view(slide: Slide, n: int, roles: tuple[str, ...], art: str) -> Slide
         previous_role=roles[n - 1] if n else "",
         next_role=roles[n + 1] if n + 1 < len(roles) else "",
         texts=slide.slots,
+        columns=tuple(inline(head) for head in slide.columns),
+        image=slide.image,
     )
 
 
@@ -205,6 +227,7 @@ def _item_view(number: int, item: SlideItem) -> ItemView:
         number,
         inline(item.term) if item.term else "",
         inline(item.detail) if item.detail else "",
+        tuple(inline(cell) for cell in item.cells),
     )
 
 

@@ -21,17 +21,22 @@ from urllib.parse import quote
 from contentgen.write import paths
 from contentgen.write.package import read_manifest
 
+_MOST_PARTS = 6
 SCRIPT_HASH = "sha256-SCRIPT"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One slide: its address from the gallery, its alt text and its words."""
+    """One slide: its address from the gallery, its alt text and its role.
+
+    `place` is its number as it is read: ``3``, or ``2.3`` in the second of several carousels.
+    """
 
     number: int
     src: str
     alt: str
     role: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,8 @@ def _post(folder: Path, manifest: Mapping[str, Any], fold: int) -> Post:
     findings = tuple(manifest.get("findings", ()))
     severities = [finding.get("severity") for finding in findings]
     names = sorted(name for name in manifest["files"] if (folder / name).is_file())
-    caption, description = _text(folder, paths.CAPTION), _text(folder, paths.DESCRIPTION)
+    caption = next(iter(_of_parts(folder, paths.CAPTION)), "")
+    description = _text(folder, paths.DESCRIPTION)
     date = str(about.get("date", ""))
     thumbnail = paths.THUMBNAIL if paths.THUMBNAIL in names else ""
     return Post(
@@ -197,7 +203,7 @@ def _post(folder: Path, manifest: Mapping[str, Any], fold: int) -> Post:
         caption=caption,
         caption_head=caption[:fold],
         caption_tail=caption[fold:],
-        alt_text=_text(folder, paths.ALT_TEXT),
+        alt_text="\n\n".join(_of_parts(folder, paths.ALT_TEXT)),
         titles=tuple(_text(folder, paths.TITLES).splitlines()),
         description=description,
         description_bytes=len(description.encode()),
@@ -226,11 +232,25 @@ def _ratio(size: str) -> str:
 
 
 def _pictures(folder: Path, manifest: Mapping[str, Any], names: list[str]) -> tuple[Picture, ...]:
-    return tuple(
-        Picture(number, _address(folder, name), slide.get("alt", ""), slide.get("role", ""))
-        for number, slide in enumerate(manifest.get("slides", ()), 1)
-        if (name := paths.slide_name(number)) in names
-    )
+    found: list[Picture] = []
+    counts: dict[int, int] = {}
+    for number, slide in enumerate(manifest.get("slides", ()), 1):
+        part = int(slide.get("part", 0))
+        counts[part] = counts.get(part, 0) + 1
+        name = paths.slide_name(counts[part])
+        name = paths.in_part(name, part) if part else name
+        place = f"{part}.{counts[part]}" if part else str(number)
+        if name in names:
+            alt, role = slide.get("alt", ""), slide.get("role", "")
+            found.append(Picture(number, _address(folder, name), alt, role, place))
+    return tuple(found)
+
+
+def _of_parts(folder: Path, name: str) -> list[str]:
+    """Return the texts of a carousel's file: one, or those of a post told in several parts."""
+    whole = _text(folder, name)
+    parts = (_text(folder, paths.in_part(name, n)) for n in range(1, _MOST_PARTS + 1))
+    return [whole] if whole else [text for text in parts if text]
 
 
 def _address(folder: Path, name: str) -> str:

@@ -6,7 +6,7 @@ Sorted keys, no times, no absolute paths: the same input gives the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -41,8 +41,12 @@ def make_manifest(
     files: Mapping[str, bytes],
     slides: Iterable[Slide],
     findings: Iterable[Finding],
+    parts: Sequence[int] = (),
 ) -> bytes:
-    """Return a package's manifest; each slide's `alt` is its whole alt text."""
+    """Return a package's manifest; each slide's `alt` is its whole alt text.
+
+    `parts` gives each slide's part, from 1, where the post is told in several carousels.
+    """
     return _encoded(
         {
             "contentgen": __version__,
@@ -56,7 +60,10 @@ def make_manifest(
             },
             "inputs": {**asdict(inputs), "fonts": dict(inputs.fonts or {})},
             "files": {name: _record(data) for name, data in files.items()},
-            "slides": [_slide(slide) for slide in slides],
+            "slides": [
+                {**_slide(slide), **({"part": parts[n]} if parts else {})}
+                for n, slide in enumerate(slides)
+            ],
             "findings": [asdict(finding) for finding in findings],
         }
     )
@@ -70,7 +77,7 @@ def with_kept(manifest: bytes, earlier: Mapping[str, Any], kept: Collection[str]
     data = json.loads(manifest)
     data["files"] |= {name: earlier["files"][name] for name in kept}
     data["kept"] = sorted(kept)
-    if any(name.startswith("instagram/slide-") for name in kept):
+    if any(name.startswith("instagram/") and "/slide-" in name for name in kept):
         data["slides"] = earlier.get("slides", [])
     return _encoded(data)
 

@@ -41,9 +41,17 @@ _HINTS = {
 _HINTS[errno.EPERM] = _HINTS[errno.EACCES]
 
 
-def slide_name(number: int) -> str:
-    """Return the name of slide `number` (from 1) inside a package."""
-    return f"instagram/slide-{number:02d}.jpg"
+def slide_name(number: int, size: str = "") -> str:
+    """Return the name of slide `number` (from 1) inside a package.
+
+    `size` names one that stands beside the package's first, such as ``1x1``.
+    """
+    return f"instagram/{f'{size}/' if size else ''}slide-{number:02d}.jpg"
+
+
+def in_part(name: str, part: int) -> str:
+    """Return the name of a carousel's file where the post is told in several, by part (from 1)."""
+    return name.replace("instagram/", f"instagram/part-{part}/", 1)
 
 
 def package_folder(out: Path, slug: str) -> Path:

@@ -144,10 +144,11 @@ def test_the_slides_of_one_list_stand_or_fall_together(deck_from) -> None:
     assert shown in (0, 6)
 
 
-def test_a_table_of_sentences_becomes_a_list(deck_from) -> None:
+def test_a_table_of_long_sentences_becomes_a_list(deck_from) -> None:
     table = (
         "| Week | A walk may look like this | Move on when |\n|---|---|---|\n"
-        "| Week 1 | Walk for five minutes. | Nothing hurts the next day. |\n"
+        "| Week 1 | Walk for five minutes on a flat road near your own front door. "
+        "| Nothing hurts the next day. |\n"
         "| Week 2 | Walk for ten minutes. | Stairs feel easy. |\n"
     )
     body = f"Knees like a plan.\n\n## Week by Week\n\nYour own plan may be slower.\n\n{table}"
@@ -157,7 +158,7 @@ def test_a_table_of_sentences_becomes_a_list(deck_from) -> None:
     first = slide.items[0].detail
     assert first is not None
     assert first.plain == (
-        "A walk may look like this: Walk for five minutes. "
+        "A walk may look like this: Walk for five minutes on a flat road near your own front door. "
         "Move on when: Nothing hurts the next day."
     )
     assert "editor" in first.refs

@@ -175,7 +175,7 @@ def test_the_comment_asks_and_keeps_health_details_out() -> None:
 
 @pytest.mark.parametrize(
     ("topic", "words"),
-    [("kinesiology taping", "IS IT SAFE?"), ("compression socks", "READ THIS FIRST")],
+    [("kinesiology taping", "IS IT SAFE?"), ("compression socks", "COMPRESSION SOCKS?")],
 )
 def test_the_thumbnail_fits_its_topic(topic: str, words: str) -> None:
     assert upload(topic=topic).thumbnail.text == words

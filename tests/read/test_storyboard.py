@@ -60,10 +60,79 @@ def test_a_whole_storyboard(find, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_alt_is_filled_by_the_words(find) -> None:
-    assert find(FULL).deck.slides[1].alt == (
-        "What can help. Strong thighs. They may take load off. Small steps may hurt less. Shoes."
-    )
+def test_alt_that_nobody_wrote_is_left_to_follow_from_the_words(find) -> None:
+    assert find(FULL).deck.slides[1].alt == ""
+
+
+SIDES = """\
+post: knee-pain
+slides:
+  - role: compare
+    headline: Heat or ice?
+    columns: [Heat, "*Ice*"]
+    items:
+      - {cells: [A warm pack may ease a stiff knee., A cold pack may dull a fresh ache.]}
+      - [Fifteen minutes., Ten\u00a0minutes.]
+    from: {"column 1": [p3.lead], "item 1 cell 2": [p4.s1]}
+  - role: table
+    headline: The week
+    start: 3
+    columns: ["", Walk]
+    items:
+      - {cells: [Monday, 10 minutes]}
+      - {cells: [Tuesday, ""]}
+    from: {"item 4 cell 1": [p7.c1]}
+  - role: number
+    headline: about 1 in 10
+    body: Knee pain bothers about 1 in 10 adults.
+  - role: image
+    image: knee.png
+    alt: A knee on a step.
+"""
+
+
+def test_rows_of_cells_are_read_with_their_columns(find, tmp_path: Path) -> None:
+    (tmp_path / "knee.png").write_bytes(b"png")
+    sides, week, number, image = find(SIDES).deck.slides
+    assert [head.runs for head in sides.columns] == [(Run("Heat"),), (Run("Ice", "accent"),)]
+    assert [head.refs for head in sides.columns] == [("p3.lead",), ("storyboard",)]
+    assert sides.items[0].cells[1] == Text((Run("A cold pack may dull a fresh ache."),), ("p4.s1",))
+    assert [cell.plain for cell in sides.items[1].cells] == ["Fifteen minutes.", "Ten\xa0minutes."]
+    assert [head.plain for head in week.columns] == ["", "Walk"]
+    assert week.items[1].cells[0] == Text((Run("Tuesday"),), ("p7.c1",))
+    assert week.items[1].cells[1].plain == ""
+    assert number.slots["headline"].plain == "about 1 in 10"
+    assert image.image == str(tmp_path / "knee.png")
+    assert image.alt == "A knee on a step."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("[Monday, 10 minutes]", "[Monday]", 15, "This row has 1 of 2 cells."),
+        ("{cells: [Monday, 10 minutes]}", "Monday", 15, "This row has no cells."),
+        ('[Tuesday, ""]', '["", ""]', 16, "This row has no words."),
+        ("{cells: [Monday", "{cell: [Monday", 15, 'The key "cell" is unknown.'),
+        ('columns: ["", Walk]', "columns: [Walk]", 13, "This takes 2 to 4 columns; here are 1."),
+        ("columns: [Heat, ", "columns: [Heat, Air, ", 5, "This takes 2 columns; here are 3."),
+        ('    columns: ["", Walk]\n', "    columns: Walk\n", 13, "columns takes a list of texts."),
+        ("image: knee.png", "image: hip.png", 22, "The picture “hip.png” cannot be used."),
+        ("image: knee.png", "image: ../../hip.png", 22, "The picture “../../hip.png” cannot"),
+        ("    image: knee.png\n", "", 21, "This image slide has no image."),
+        ("body: Knee pain", "image: knee.png\n    body: Knee pain", 20, "is unknown"),
+        ("    body: Knee pain bothers about 1 in 10 adults.\n", "", 18, "has no body"),
+        ("item 4 cell 1", "item 4 cell 3", 17, "which is not on this slide"),
+    ],
+)
+def test_faults_in_rows_and_pictures_are_told_with_their_line(
+    find, tmp_path: Path, old: str, new: str, line: int, says: str
+) -> None:
+    (tmp_path / "knee.png").write_bytes(b"png")
+    assert SIDES.count(old) == 1
+    with pytest.raises(ContentgenError) as caught:
+        find(SIDES.replace(old, new))
+    told = [(p.where.rpartition(":")[2], p.message) for p in caught.value.problems]
+    assert any(at == str(line) and says in message for at, message in told), told
 
 
 @pytest.mark.parametrize(

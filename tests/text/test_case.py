@@ -79,3 +79,16 @@ def test_a_name_of_two_words_at_the_start_of_a_sentence_is_kept_whole() -> None:
     assert sentence_case("The Slow Way", ("The Ridge is steep.", "in the end"), "en") == (
         "The slow way"
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "want"),
+    [
+        ("How Marta got back to her garden", "How Marta got back to her garden"),
+        ("Why patients love Harbor and Pine", "Why patients love Harbor and Pine"),
+        ("How Heat Works for the Back", "How heat works for the back"),
+        ("What Is a Good Warm-up", "What is a good warm-up"),
+    ],
+)
+def test_a_capital_among_lower_case_words_is_a_name(heading: str, want: str) -> None:
+    assert sentence_case(heading, ("Heat works. Pine trees are tall.",), "en") == want

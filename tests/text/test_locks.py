@@ -122,7 +122,7 @@ ENGLISH: list[tuple[str, list[str]]] = [
      ["attribution: World Health Organization"]),
     ("The CDC lists four steps.", ["attribution: CDC"]),
     ("Numerous studies have shown a benefit.",
-     ["attribution: Numerous studies have shown"]),
+     ["attribution: Numerous studies have shown", "hedge: Numerous"]),
     ("Dr. Ann Lee, a surgeon, says that walking works.",
      ["attribution: Dr. Ann Lee, a surgeon, says"]),
     ("Who should try it?", []),

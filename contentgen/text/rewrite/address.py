@@ -176,9 +176,11 @@ def _training(sentence: str, toks: Sequence[Token], start: int, words: Wording) 
     while (
         end < len(toks)
         and joins(toks[end - 1].gap)
-        and toks[end].fold not in ("to", "and", "or", "who")
+        and not words.has("address.field_stops", toks[end].fold)
     ):
         end += 1
+    if end == noun + 2:
+        return ""
     first = start + 1 + (toks[start + 1].fold in ("a", "an", "the"))
     held = sentence[toks[first].start : toks[noun].end]
     field = sentence[toks[noun + 2].start : toks[end - 1].end]

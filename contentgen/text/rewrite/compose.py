@@ -18,7 +18,7 @@ from contentgen.text.rewrite import (
     plain,
     tails,
 )
-from contentgen.text.rewrite.gate import passes
+from contentgen.text.rewrite.gate import asks, defines, passes
 from contentgen.text.rewrite.wording import Wording, wording
 from contentgen.text.sentences import split
 
@@ -244,7 +244,8 @@ def _one(
 def questions(sentence: str, lang: str) -> tuple[str, ...]:
     """Return the questions to ask a clinician first that a sentence of credentials holds, or ()."""
     words = wording(lang)
-    return address.credentials(sentence, words) if words.known else ()
+    found = address.credentials(sentence, words) if words.known else ()
+    return found if all(asks(sentence, question, words) for question in found) else ()
 
 
 def steps(sentences: Sequence[str], lang: str) -> tuple[str, ...]:
@@ -280,4 +281,5 @@ def definition(sentence: str, lang: str) -> tuple[str, str] | None:
     another claim and is not part of it.
     """
     words = wording(lang)
-    return definitions.defined(sentence, words) if words.known else None
+    found = definitions.defined(sentence, words) if words.known else None
+    return found if found and defines(sentence, *found, words) else None

@@ -18,6 +18,7 @@ from contentgen.text.rewrite.wording import Wording, folded
 from contentgen.text.tokens import Token, tokens
 
 _LONGEST_NAME = 4
+_LONGEST_SUBJECT = 8
 
 
 def concession(sentence: str, words: Wording) -> tuple[str, str] | None:
@@ -48,9 +49,11 @@ def concession(sentence: str, words: Wording) -> tuple[str, str] | None:
 
 
 def _named(clause: Sequence[Token], words: Wording) -> bool:
-    """Tell whether the clause has a verb within its first words, before any comma."""
+    """Tell whether the clause has a verb within its first words, before any comma or "that"."""
     verb = first_finite(clause, words)
-    return 0 < verb <= _LONGEST_NAME and not any(comma_after(token) for token in clause[:verb])
+    if any(words.has("contrast.relative", token.fold) for token in clause[:verb]):
+        return False
+    return 0 < verb <= _LONGEST_SUBJECT and not any(comma_after(token) for token in clause[:verb])
 
 
 def split_while(sentence: str, words: Wording) -> str | None:

@@ -1,4 +1,4 @@
-"""The one gate that every rewritten line passes, whatever rule made it."""
+"""The gates: one that every rewritten line passes, and one each for what is no whole line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from contentgen.text.keeping import kept
+from contentgen.text.marks import read
 from contentgen.text.rewrite.grammar import ENDS, has_verb
 from contentgen.text.rewrite.wording import Wording, folded
 from contentgen.text.sentences import split
@@ -43,6 +44,49 @@ def passes(
         and _warnings(source, line, words, beside)
         and kept(source, line, words.language)
     )
+
+
+def defines(source: str, term: str, meaning: str, words: Wording) -> bool:
+    """Tell whether a term and its meaning may stand for a sentence that defines it.
+
+    Both are the sentence's own words in one piece, and neither cuts through a lock. No whole line,
+    so `passes` does not fit: what else the sentence says is another claim and stays with it.
+    """
+    marks = read(source, words.language).marks
+    for part in (term, meaning):
+        start = source.casefold().find(part.casefold())
+        end = start + len(part)
+        if start < 0 or any(m.start < start < m.end or m.start < end < m.end for m in marks):
+            return False
+    return True
+
+
+def labels(text: str, label: str, made: str, words: Wording) -> bool:
+    """Tell whether a label made of another may head its text: words of both, hedges all there.
+
+    A label is no sentence, so `passes` does not fit. One without a verb of the text is a bare noun
+    of the old label and claims nothing.
+    """
+    own = {*allowed(text, words), *folded(label)}
+    if not set(folded(made)) <= own:
+        return False
+    noun = set(folded(made)) <= set(folded(label))
+    return noun or kept(split(text, words.language.code)[0], made, words.language)
+
+
+def asks(source: str, question: str, words: Wording) -> bool:
+    """Tell whether a question to ask first holds no more than its sentence, and no half of a lock.
+
+    A question claims nothing, so the locks of the rest of the sentence need not be in it.
+    """
+    frames = words.sets["frames.asking"]
+    if folded(question)[-1] in words.language.weak_ends:
+        return False
+    if not question.endswith("?") or not set(folded(question)) <= {*folded(source), *frames}:
+        return False
+    whole = {(m.kind, source[m.start : m.end]) for m in read(source, words.language).marks}
+    held = read(question, words.language).marks
+    return all((m.kind, question[m.start : m.end]) in whole for m in held)
 
 
 def _whole(source: str, line: str, words: Wording) -> bool:

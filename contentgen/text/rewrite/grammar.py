@@ -44,9 +44,16 @@ def first_finite(toks: Sequence[Token], words: Wording) -> int:
             return i
         if token.fold in sure and following not in words.verbs:
             return i
-        if words.has("verbs.base", token.fold) and i and toks[i - 1].fold.endswith("s"):
+        if words.has("verbs.base", token.fold) and i and _before_base(toks[i - 1].fold, words):
             return i
     return len(toks)
+
+
+def _before_base(word: str, words: Wording) -> bool:
+    """Tell whether a base form after this word is finite: after a plural, or "often"."""
+    if words.has("verbs.adverbs", word) or word in words.language.words("questions.plural_words"):
+        return True
+    return word.endswith("s")
 
 
 def capital(text: str) -> str:

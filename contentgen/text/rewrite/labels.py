@@ -9,6 +9,7 @@ from itertools import pairwise
 from contentgen.text.case import sentence_case
 from contentgen.text.marks import Reading
 from contentgen.text.marks import read as locks_of
+from contentgen.text.rewrite.gate import labels
 from contentgen.text.rewrite.grammar import capital, comma_after
 from contentgen.text.rewrite.plain import plain_words
 from contentgen.text.rewrite.wording import Wording, folded
@@ -32,7 +33,8 @@ def safe_label(label: str, text: str, words: Wording) -> str:
     reading = locks_of(text, words.language)
     if not reading.marks:
         return plain
-    return _said(text, words) or _noun(label, text, words)
+    made = (_said(text, words), _noun(label, text, words))
+    return next((line for line in made if line and labels(text, label, line, words)), "")
 
 
 def _claims(label: str, words: Wording) -> bool:

@@ -11,6 +11,8 @@ from contentgen.text.tokens import Token, joins, tokens
 
 # The characters [start, end) and what stands there instead.
 _Edit = tuple[int, int, str]
+# How many words "near" reaches.
+_NEAR = 4
 _PART_AFTER = tuple("'’/@_=")
 _PART_BEFORE = tuple("/@#_=.-")
 
@@ -54,6 +56,8 @@ def _open(
     before = toks[i - 1].fold if i and joins(toks[i - 1].gap) else ""
     after = toks[j].fold if j < len(toks) and joins(toks[j - 1].gap) else ""
     if before in entry.not_after or after in entry.not_before:
+        return False
+    if any(token.fold in entry.not_near for token in toks[j : j + _NEAR]):
         return False
     if entry.without_drugs and any(words.has("plain.drugs", token.fold) for token in toks):
         return False

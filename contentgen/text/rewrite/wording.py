@@ -18,11 +18,15 @@ _NO_PHRASES = Phrases(())
 
 
 class Entry(NamedTuple):
-    """A plainer wording, and the words beside which the one it stands for stays as it is."""
+    """A plainer wording, and the words beside which the one it stands for stays as it is.
+
+    `not_near` names words that come within the next few.
+    """
 
     plain: str
     not_after: frozenset[str] = _NONE
     not_before: frozenset[str] = _NONE
+    not_near: frozenset[str] = _NONE
     without_drugs: bool = False
     softer: bool = False
 

@@ -9,13 +9,15 @@ from contentgen.text.locks import keeps
 from contentgen.text.rewrite import advice, aim, shorter, spoken
 from contentgen.text.rewrite.gate import allowed
 from contentgen.text.rewrite.wording import folded, wording
+from contentgen.text.sentences import split
 
 WORDS = wording("en")
 
 OPENINGS = ["", "", "However, ", "Additionally, ", "In conclusion, ", "It is worth noting that ",
             "While rest is cheap, ", "Unlike a brace, ", "Unlike surgery, which is costly, ",
             "By easing tension, ", "If the leg swells, ", "In adults over 65, ",
-            "For example, "]  # fmt: skip
+            "For example, ", "While surgery can help some people, ", "Should you feel faint, ",
+            "Although a scan may look bad, "]  # fmt: skip
 SUBJECTS = ["cupping", "heel raises", "patients", "you", "individuals with knee pain",
             "a 2019 study", "this comprehensive plan", "slow walking, which is cheap,"]  # fmt: skip
 VERBS = ["may", "can", "should", "does not", "might not", "rarely", "never", "must", "aims to",
@@ -27,7 +29,9 @@ ACTIONS = ["alleviate pain", "expedite the healing process", "see a licensed the
 LIMITS = ["", "", "up to 80 % of the time", "for 2–3 weeks", "when done by a trained clinician",
           "only if the wound is closed", "unless it hurts", "in adults over 65",
           "until cleared by your surgeon", "without a brace", "in some cases",
-          "particularly when hygiene is good"]  # fmt: skip
+          "particularly when hygiene is good", "prior to surgery", "on the left side",
+          "except at night", "for at least 2 days but no more than 6 days",
+          "whether or not you have pain", "in numerous cases", "65 and older"]  # fmt: skip
 TAILS = ["", "", ", promoting relaxation", ", helping some people sleep", ", making it unsafe",
          ", which is cheap", ", which may hurt", ", and it is not a cure", ", so it helps",
          " to ensure safe and effective care", "—a brief stretch of the muscle"]  # fmt: skip
@@ -36,7 +40,8 @@ LITERAL = ("up to 80 %", "2–3 weeks", "when done by a trained clinician",
            "only if the wound is closed", "unless it hurts", "adults over 65",
            "until cleared by your surgeon", "in some cases",
            "particularly when hygiene is good", "2019 study", "with knee pain", "the leg swells",
-           "some people", "hurts", "unsafe")  # fmt: skip
+           "some people", "hurts", "unsafe", "left side", "except at night", "at least 2 days",
+           "no more than 6 days", "whether or not you have pain", "65 and older")  # fmt: skip
 SOFT = ("may", "can", "might", "not", "never", "rarely", "only", "unless", "without")
 
 
@@ -76,6 +81,27 @@ def test_shorter_brings_no_word_of_its_own(sentence: str) -> None:
     for line in shorter(sentence, "en", next_to=("The risk is low.",)):
         assert set(folded(line.text)) <= given_words
         assert len(folded(line.text)) <= len(folded(sentence)) or len(line.text) <= len(sentence)
+
+
+FRAMES = frozenset(word for name, held in WORDS.sets.items() if name.startswith("frames.")
+                   for word in held)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(sentences())
+def test_what_is_spoken_adds_no_more_than_frames(sentence: str) -> None:
+    given_words = allowed(sentence, WORDS) | {"a", "an"} | FRAMES
+    for line in (spoken(sentence, "en"), advice(sentence, "en"), aim(sentence, "en")):
+        assert line is None or set(folded(line.text)) <= given_words
+
+
+@settings(max_examples=200, deadline=None)
+@given(sentences())
+def test_speaking_twice_is_speaking_once(sentence: str) -> None:
+    line = spoken(sentence, "en")
+    if line and len(split(line.text, "en")) == 1:
+        again = spoken(line.text, "en")
+        assert again is None or again.text == line.text
 
 
 @settings(max_examples=200, deadline=None)

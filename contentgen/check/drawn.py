@@ -1,7 +1,4 @@
-"""What a person should look at in the finished files before publishing them.
-
-Limits come from `platforms.toml`.
-"""
+"""What the reader, the storyboard and the drawing noticed, as findings with their codes."""
 
 from __future__ import annotations
 
@@ -9,23 +6,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from types import MappingProxyType
 
+from contentgen.check.rule import all_rules
 from contentgen.errors import Problem
 from contentgen.model.article import Meta
 from contentgen.model.deck import Slide, Storyboard
-from contentgen.model.finding import Finding, Severity
-from contentgen.model.script import Caption
+from contentgen.model.finding import Finding
 from contentgen.text.digest import digest
-from contentgen.write.limits import limits
-from contentgen.write.paths import slide_name
 
 _FOOT = "footer"  # the slot of the practice's name and handle
 _NO_WORDS: Mapping[int, Sequence[str]] = MappingProxyType({})
+_READ, _STORYBOARD, _OVERFLOW, _GLYPH, _DIRECTION, _HOOK = (
+    "CG001", "CG002", "CG401", "CG402", "CG403", "CG409",
+)  # fmt: skip
 
 
 def from_problems(problems: Sequence[Problem], file: str) -> tuple[Finding, ...]:
     """Return the reader's warnings as findings; `file` names the post."""
     return tuple(
-        Finding("read", p.severity, p.message, p.hint, file, _line(p.where, file), surface="post")
+        Finding(_READ, p.severity, p.message, p.hint, file, _line(p.where, file), surface="post")
         for p in problems
     )
 
@@ -53,7 +51,8 @@ def of_storyboard(
             what = f"has changed since {file}" if ref in now else "is no longer in the post"
             message = f"The text behind slide {number} {what}."
             hint = f"Compare the slide with the post, then correct {file} or delete it."
-            found.append(Finding("storyboard", "warning", message, hint, post, line, number))
+            severity = all_rules()[_STORYBOARD].severity
+            found.append(Finding(_STORYBOARD, severity, message, hint, post, line, slide=number))
     return tuple(found)
 
 
@@ -72,12 +71,11 @@ def of_overflow(
             continue
         message = f"The words of {_name(number)} do not fit ({', '.join(found) or 'all of them'})."
         hint = "Shorten it in the storyboard." if edited else _shorten(found)
-        surface = "" if number else "thumbnail"
-        yield Finding("overflow", "error", message, hint, file, slide=number, surface=surface)
+        yield _drawn(_OVERFLOW, message, hint, file, number)
     if feet := [number for number, found in full.items() if _FOOT in found]:
         message = "The practice's name or handle is too long for the foot of a slide."
         hint = "Shorten it in brand.toml."
-        yield Finding("overflow", "error", message, hint, file, slide=feet[0])
+        yield Finding(_OVERFLOW, "error", message, hint, file, slide=feet[0])
 
 
 def _shorten(slots: Collection[str]) -> str:
@@ -91,7 +89,7 @@ def of_cover(meta: Meta, cover: Slide, file: str) -> Iterator[Finding]:
     if meta.hook and all("hook" not in text.refs for _, text in cover.texts()):
         message = "The hook does not fit on the cover, so it is not there."
         line = meta.lines.get("hook", 0)
-        yield Finding("overflow", "warning", message, "Shorten `hook:`.", file, line, 1)
+        yield Finding(_HOOK, "warning", message, "Shorten `hook:`.", file, line, slide=1)
 
 
 def _name(number: int) -> str:
@@ -115,8 +113,7 @@ def of_glyphs(
         message = f"No font can draw {_listed(codes, ' ')}."
         if words.get(number):
             message += f" Not shown whole: {_listed([f'“{w}”' for w in words[number]], ', ')}."
-        surface = "" if number else "thumbnail"
-        yield Finding("missing-glyph", "error", message, hint, file, slide=number, surface=surface)
+        yield _drawn(_GLYPH, message, hint, file, number)
 
 
 def of_direction(words: Mapping[int, Sequence[str]], file: str) -> Iterator[Finding]:
@@ -124,73 +121,17 @@ def of_direction(words: Mapping[int, Sequence[str]], file: str) -> Iterator[Find
     for number, found in words.items():
         if found:
             message = f"Right-to-left writing may stand in the wrong order: {_listed(found, ' ')}."
-            surface = "" if number else "thumbnail"
             hint = "Look at the slide before you publish it."
-            yield Finding("direction", "error", message, hint, file, slide=number, surface=surface)
+            yield _drawn(_DIRECTION, message, hint, file, number)
+
+
+def _drawn(code: str, message: str, hint: str, file: str, number: int) -> Finding:
+    surface = "" if number else "thumbnail"
+    severity = all_rules()[code].severity
+    return Finding(code, severity, message, hint, file, slide=number, surface=surface)
 
 
 def _listed(parts: Sequence[str], joint: str) -> str:
     """Return the first twelve parts in one line, and how many more there are."""
     more = f" and {len(parts) - 12} more" if len(parts) > 12 else ""
     return joint.join(parts[:12]) + more
-
-
-def of_files(files: Mapping[str, bytes], slides: int, file: str) -> Iterator[Finding]:
-    """Yield what the platforms would refuse about the pictures: too many, too few, too heavy."""
-    limit = limits()
-    if slides > limit["slides_app"]:
-        message = f"{slides} slides: Instagram takes {limit['slides_app']} at most."
-        yield Finding("slide-count", "error", message, "Set `carousel: max_slides`.", file)
-    elif slides > limit["slides_api"]:
-        message = f"{slides} slides: publishing tools take {limit['slides_api']} at most."
-        hint = "Post it by hand in the app, or set `carousel: max_slides`."
-        yield Finding("slide-count", "warning", message, hint, file)
-    elif slides < limit["slides_least"]:
-        message = f"{slides} slide: a carousel has {limit['slides_least']} at least."
-        yield Finding("slide-count", "error", message, "Add a slide to the storyboard.", file)
-    for number in range(1, slides + 1):
-        size = len(files.get(slide_name(number), b""))
-        if size > limit["image_bytes"]:
-            message = f"Slide {number} is {size / 1e6:.1f} MB; Instagram takes 8 MB at most."
-            hint = "Use a plainer picture on this slide."
-            yield Finding("image-size", "error", message, hint, file, slide=number)
-
-
-def of_caption(caption: Caption, file: str) -> Iterator[Finding]:
-    """Yield what Instagram would refuse or fold about the caption."""
-    limit = limits()
-    hook = caption.paragraphs[0].text if caption.paragraphs else ""
-
-    def finding(severity: Severity, message: str, hint: str) -> Finding:
-        return Finding("caption", severity, message, hint, file, surface="caption")
-
-    if len(caption.text) > limit["caption"]:
-        yield finding(
-            "error",
-            f"The caption has {len(caption.text):,} characters; "
-            f"Instagram takes {limit['caption']:,} at most.",
-            "Shorten it before pasting.",
-        )
-    if len(caption.hashtags) > limit["hashtags"]:
-        yield finding(
-            "error",
-            f"{len(caption.hashtags)} hashtags; Instagram takes {limit['hashtags']} at most.",
-            "List fewer in brand.toml.",
-        )
-    if len(hook) > limit["caption_fold"]:
-        yield finding(
-            "info",
-            f"The caption's first sentence is {len(hook)} characters long; "
-            f"readers see about {limit['caption_fold']} before “more”.",
-            "Give the post a short `hook:`.",
-        )
-
-
-def of_alt_texts(alts: Sequence[str], file: str) -> Iterator[Finding]:
-    """Yield alt texts that are longer than Instagram takes."""
-    most = limits()["alt_text"]
-    for number, alt in enumerate(alts, 1):
-        if len(alt) > most:
-            message = f"The alt text of slide {number} has {len(alt):,} of {most:,} characters."
-            hint = "Shorten it before pasting."
-            yield Finding("alt-text", "error", message, hint, file, slide=number)

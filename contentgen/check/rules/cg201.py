@@ -1,0 +1,5 @@
+"""CG201: a result without exception."""
+
+from contentgen.check.claim import claims as check_passage
+
+__all__ = ["check_passage"]

@@ -1,0 +1,49 @@
+"""CG203: a word that needles make untrue.
+
+It praises needling with a word that is not true of it: the act is named before the word in the
+same sentence, or is the post's topic and the sentence names it, points to it, or is a heading.
+What the sentence only compares with ("unlike an injection") is no clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentgen.check.asserted import asserted
+from contentgen.check.rule import Hit, Rule
+from contentgen.check.subject import Passage, Post
+from contentgen.text.tokens import tokens
+
+_KINDS = ("skin", "title", "toxins")
+_ALONE = ("title", "heading", "label", "lead", "tags", "hook", "description")
+
+
+def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
+    """Yield the words that clash with needling, one of each kind."""
+    for kind in _KINDS:
+        for start, end in rule.phrases(post.lang, kind).find(passage.tokens):
+            if not asserted(passage, start, end, post.lang) or not _praised(
+                passage, start, end, post, rule
+            ):
+                continue
+            words = rule.words[post.lang]
+            reason, instead = words[f"{kind}_reason"][0], words[f"{kind}_instead"][0]
+            first, last = passage.tokens[start].start, passage.tokens[end - 1].end
+            yield rule.at(passage, first, last, reason=reason, instead=instead)
+            break
+
+
+def _praised(passage: Passage, start: int, end: int, post: Post, rule: Rule) -> bool:
+    toks, lang = passage.tokens, post.lang
+    acts = rule.phrases(lang, "acts")
+    named = acts.find(toks)
+    contrasts = [place for _, place in rule.phrases(lang, "contrasts").find(toks)]
+    named = tuple(
+        span for span in named if not any(place <= span[0] < place + 3 for place in contrasts)
+    )
+    if any(first < start for first, _ in named) or any(first == end for first, _ in named):
+        return True
+    if not acts.find(tokens(post.topic)):
+        return False
+    pointed = rule.phrases(lang, "pronouns").at(toks, 0)
+    return bool(named or pointed) or passage.slot in _ALONE

@@ -1,0 +1,5 @@
+"""CG207: hype."""
+
+from contentgen.check.claim import claims as check_passage
+
+__all__ = ["check_passage"]

@@ -1,0 +1,50 @@
+"""Answer a myth or a question with all that limits the answer, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contentgen.model.outline import Point
+from contentgen.plan.budget import budget
+from contentgen.plan.limits import limits_advice
+from contentgen.plan.material import Material, short_enough
+
+Answer = tuple[Point, ...]
+
+
+def answer(points: Sequence[Point], said: Sequence[Point], stuff: Material) -> Answer:
+    """Return what a slide shows of an answer: all of it, else its beginning and all its limits.
+
+    A limit that stands on another slide already need not be said again. Empty if a limit would be
+    lost; the post's sentences are then dropped whole.
+    """
+    found = next((one for one in _ranked(points) if _shows(one, points, said, stuff)), ())
+    if not found:
+        stuff.dropped |= {point.ref for point in points}
+    return found
+
+
+def limited(points: Sequence[Point], stuff: Material) -> bool:
+    """Tell whether an answer can be shown with its limits, so that it keeps them to itself."""
+    return any(_is_safe(one, points, stuff) for one in _ranked(points))
+
+
+def _ranked(points: Sequence[Point]) -> Iterator[Answer]:
+    """Yield what a slide may show of an answer, the best first: short ones, then longer ones."""
+    short, long = budget("words")["body"], budget("words")["answer"]
+    beginnings = [tuple(points[:end]) for end in range(len(points), 0, -1)]
+    for most in (short, long):
+        yield from (one for one in beginnings if short_enough(one, most))
+
+
+def _is_safe(shown: Answer, points: Sequence[Point], stuff: Material) -> bool:
+    rest = [point for point in points if point not in shown and point.ref not in stuff.used]
+    return not any(limits_advice(point.text, stuff.lang) for point in rest)
+
+
+def _shows(shown: Answer, points: Sequence[Point], said: Sequence[Point], stuff: Material) -> bool:
+    free = all(stuff.free(point) and not stuff.points_elsewhere(point) for point in shown)
+    if not free:
+        return False
+    footed = all(stuff.footed(point, (*said, *shown[:n])) for n, point in enumerate(shown))
+    return footed and _is_safe(shown, points, stuff)

@@ -1,0 +1,114 @@
+"""Choose what a short is about, beside its warnings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from contentgen.model.outline import SectionKind
+from contentgen.plan import spoken
+from contentgen.plan.beats import Beat
+from contentgen.plan.standing import answers, fitting, safety_units, stands
+from contentgen.plan.take import Take
+from contentgen.plan.units import Unit
+from contentgen.plan.voice import number
+from contentgen.text.words import count
+
+TOLD: dict[SectionKind, float] = {
+    "what": 10, "how": 9, "steps": 6, "myth": 8, "list": 5, "evidence": 5, "other": 3, "intro": 3,
+}  # fmt: skip
+_OPENS: dict[SectionKind, float] = {"what": 12, "how": 6}
+_TURN = 3.0
+_AIM = 6
+_THIN = ("other", "list", "steps")
+
+
+class Tale(NamedTuple):
+    """A unit that a short can tell, its seconds, and whether it opens its part."""
+
+    unit: Unit
+    seconds: float
+    opens: bool
+
+
+def core(of: Take, used: set[str]) -> float:
+    """Return the seconds to keep for what the short is about, beside its warnings."""
+    grave = safety_units(of)
+    told = [tale for tale in _left(of, used) if tale.unit not in grave]
+    best = max(
+        told, key=lambda t: TOLD.get(t.unit.kind, 3.0) + _OPENS.get(t.unit.kind, 0.0), default=None
+    )
+    small = best is not None and best.seconds <= number("short.core")
+    return best.seconds if best and small else min((tale.seconds for tale in told), default=0.0)
+
+
+def middle(of: Take, used: set[str], room: float) -> list[Unit]:
+    """Return the sentences between hook and safety: the most telling that fit, in order."""
+    told = _left(of, used)
+    sizes = {id(tale.unit): tale.seconds for tale in told}
+    first = {id(tale.unit) for tale in told if tale.opens}
+
+    def worth(unit: Unit) -> float:
+        limits = _AIM * unit.has("purpose") + unit.has("hedge", "condition")
+        opens = _OPENS.get(unit.kind, 4.0) if id(unit) in first else 0.0
+        return TOLD.get(unit.kind, 3.0) + opens + limits - _TURN
+
+    return _once(fitting([tale.unit for tale in told], room, lambda u: sizes[id(u)], worth))
+
+
+def _left(of: Take, used: set[str]) -> list[Tale]:
+    return [tale for tale in _telling(of) if not used.intersection(tale.unit.refs)]
+
+
+@lru_cache(maxsize=2)
+def _telling(of: Take) -> tuple[Tale, ...]:
+    found: list[Tale] = []
+    for beat in of.beats:
+        if beat.kind not in TOLD:
+            continue
+        for unit in (*filter(None, [answers(beat)]), *_steps_or_aim(of, beat)):
+            fit = stands(of, unit) and _fits(of, beat, unit)
+            fit = fit and not any(set(unit.refs) == set(other.unit.refs) for other in found)
+            if fit and count(unit.text) >= number("caption.telling") and _tells(unit, beat.kind):
+                size = spoken.length(of, spoken.together(of, [unit]))
+                found.append(Tale(unit, size, unit is beat.units[0]))
+    return tuple(found)
+
+
+def _fits(of: Take, beat: Beat, unit: Unit) -> bool:
+    """Tell whether a line of these parts says something away from the lines around it.
+
+    An opening is its first line; a definition opens its part or names the topic; how it usually
+    goes is told in steps or by its aim; a finding names whom it is about.
+    """
+    first = unit is beat.units[0]
+    if beat.kind == "intro":
+        return first or _names(of, unit) or any(one.narrated for one in of.beats)
+    if beat.kind == "what":
+        return first or _names(of, unit)
+    if beat.kind == "evidence":
+        return unit.has("population") or unit.has("hedge")
+    return beat.kind != "how" or len(unit.said) > 1 or unit.has("purpose")
+
+
+def _steps_or_aim(of: Take, beat: Beat) -> list[Unit]:
+    """Return a part's units; of a treatment told in steps, all of them at once or its aim."""
+    told = spoken.whole(of, beat)
+    if told is beat:
+        return list(beat.units)
+    return [told.units[0], *(unit for unit in beat.units if unit.has("purpose"))]
+
+
+def _names(of: Take, unit: Unit) -> bool:
+    return bool(of.subject.head) and of.subject.head.casefold() in unit.text.casefold()
+
+
+def _tells(unit: Unit, kind: SectionKind) -> bool:
+    """Tell whether a unit says something away from its part: an answer, an aim, a first line."""
+    answer = unit.said[0].opens and unit.said[0].text.endswith("?")
+    return answer or kind not in _THIN or unit.has("purpose")
+
+
+def _once(units: list[Unit]) -> list[Unit]:
+    """Return the units without those that another one says already."""
+    return [u for u in units if not any(set(u.refs) < set(v.refs) for v in units)]
