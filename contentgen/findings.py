@@ -55,7 +55,7 @@ def find(
         brand,
         topic,
         made=made,
-        files=Files(files, len(deck.slides)),
+        files=Files(files),
         found=(*seen, *drawn.from_problems(problems, post), *edited),
         shown=_shown(rows),
     )

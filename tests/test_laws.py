@@ -20,7 +20,10 @@ from contentgen.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 OWNER = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
-POSTS = [*sorted((ROOT / "articles").glob("*.md")), *sorted((ROOT / "seeds").glob("*.txt")), *OWNER]
+SHAPES = [ROOT / "tests" / "plan" / "posts" / f"{name}.md" for name in ("week-plan", "heat-ice",
+          "sides-table", "unlike", "figure")]  # fmt: skip
+POSTS = [*sorted((ROOT / "articles").glob("*.md")), *sorted((ROOT / "seeds").glob("*.txt")), *OWNER,
+         *SHAPES]  # fmt: skip
 
 ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".)", "?)", "!)")
 
@@ -83,6 +86,8 @@ def texts_of(package):
     rows = reported(package)
     for number, slide in enumerate(package.deck.slides, 1):
         for name, text in slide.texts():
+            if not text.plain:  # an empty cell
+                continue
             lines, kind = rows[f"slide {number} {name}"]
             yield slide, name, text, lines, kind
 
@@ -113,7 +118,8 @@ def test_reworded_lines_say_no_more_and_limit_no_less_than_their_sentence(laws, 
         item = name.rpartition(" ")[0]
         side = name.startswith("column") or " cell " in name
         mates = [f"{item} term", f"{item} detail"] if item else ["headline", "body"]
-        mates = list(texts) if side else mates  # a comparison is read as a whole
+        # A comparison is read as a whole.
+        mates = list(texts) if side or slide.role == "compare" else mates
         beside = " ".join(laws.plain(texts[m].plain) for m in mates if m in texts and m != name)
         whole = side or name == "headline" or name.endswith("term")
         assert whole or text.plain.endswith((".", "?", "!")), f"{slide.role} {name}"
@@ -144,6 +150,30 @@ def test_sentences_on_slides_are_whole(laws, built):
                 starts = not before or before.endswith((*ENDS, "-"))
                 whole |= starts and (not after or said.endswith(ENDS))
             assert whole or "; " in text.plain, f"{slide.role} {name}: {said}"
+
+
+def test_figures_stand_in_their_sentence_and_cells_on_their_line(laws, built):
+    source, package = built
+    lines = source.splitlines()
+    for slide, name, text, cited, kind in texts_of(package):
+        if slide.role == "number" and name == "headline":
+            assert laws.plain(text.plain) in laws.plain(slide.slots["body"].plain)
+        if slide.role == "table" and " cell " in name:
+            (line,) = cited
+            row = [laws.plain(cell) for cell in lines[line - 1].strip().strip("|").split("|")]
+            assert kind == "post"
+            assert laws.plain(text.plain) == row[int(name.split()[-1]) - 1]
+        if slide.role == "table" and name.startswith("column"):
+            (line,) = cited
+            heads = [laws.plain(head) for head in lines[line - 1].strip().strip("|").split("|")]
+            assert laws.plain(text.plain) == heads[int(name.split()[-1]) - 1]
+
+
+def heads_above(lines, number):
+    """The heads of the table whose row is on a line; empty if the line is no row."""
+    while number > 1 and lines[number - 1].startswith("|") and lines[number - 2].startswith("|"):
+        number -= 1
+    return lines[number - 1] if lines[number - 1].startswith("|") else ""
 
 
 def test_nothing_is_cut_short(built):
@@ -189,7 +219,7 @@ def test_every_spoken_line_stands_on_the_line_it_names_or_is_reworded_from_it(la
         sentence = laws.likest(said, laws.sentences_of(lines[number - 1]))
         foreign = (
             set(laws.heard(said))
-            - {*laws.heard(lines[number - 1])}
+            - {*laws.heard(lines[number - 1]), *laws.heard(heads_above(lines, number))}
             - laws.plainer(lines[number - 1])
             - laws.FRAMES
         )

@@ -86,8 +86,8 @@ def _family(family: str) -> Iterator[str]:
 def _rule(rule: Rule) -> Iterator[str]:
     yield from ("", f"## {rule.code}", "", f"**{rule.title}** ({rule.severity}).{_where(rule)}")
     yield from ("", rule.why)
-    if rule.fix:
-        yield from ("", f"What to do: {plain(rule.fix)}")
+    if rule.todo or rule.fix:
+        yield from ("", f"What to do: {rule.todo or plain(rule.fix)}")
     yield ""
     yield f"Source: {rule.source}. Read on {rule.date}; {EVIDENCE[rule.evidence]}."
     for name, examples in (("Found", rule.bad), ("Not found", rule.good)):

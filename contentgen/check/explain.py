@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import Formatter
 
 from contentgen.check.rule import Rule
 from contentgen.check.severity import packs
@@ -28,9 +29,9 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"Source: {rule.source}"
     yield f"Read on {rule.date}; {EVIDENCE[rule.evidence]}."
-    if rule.fix:
+    if rule.todo or rule.fix:
         yield ""
-        yield f"What to do: {plain(rule.fix)}"
+        yield f"What to do: {rule.todo or plain(rule.fix)}"
     for name, examples in (("Found", rule.bad), ("Not found", rule.good)):
         if examples:
             yield ""
@@ -49,11 +50,5 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 def plain(template: str) -> str:
     """Return a template of a message for reading: its names in place of what they stand for."""
-    return template.replace("{", "").replace("}", "") if "{" not in template else _named(template)
-
-
-def _named(template: str) -> str:
-    from string import Formatter
-
     parts = Formatter().parse(template)
     return "".join(text + (f"<{name}>" if name else "") for text, name, _, _ in parts)

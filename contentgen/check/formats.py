@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from contentgen import __version__
 from contentgen.check.ignores import Ignored
@@ -126,7 +127,7 @@ def _result(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
     region = {"startLine": max(1, finding.line)}
     if finding.column:
         region["startColumn"] = finding.column
-    place = {"artifactLocation": {"uri": finding.file}, "region": region}
+    place = {"artifactLocation": {"uri": quote(finding.file)}, "region": region}
     return {
         "ruleId": finding.code,
         "ruleIndex": index.get(finding.code, -1),

@@ -64,8 +64,15 @@ def spot(source: str, line: int, text: str, start: int, end: int) -> Spot:
     found = at + len(lead) if at >= 0 else bare.text.find(wanted, first, last)
     if found < 0 or not wanted:
         return Spot(line)
+    marks = _opening(text[start:end])
     left, right = bare.places[found], bare.places[found + len(wanted) - 1] + 1
+    left -= len(marks) if source[:left].endswith(marks) else 0
     return Spot(*_line_column(starts, left), *_line_column(starts, right))
+
+
+def _opening(text: str) -> str:
+    """Return the marks before the first letter or digit: the ``#`` of a hashtag."""
+    return text[: next((n for n, c in enumerate(text) if c.isalnum()), 0)]
 
 
 @lru_cache(maxsize=4)

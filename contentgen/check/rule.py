@@ -29,7 +29,9 @@ class Rule:
 
     `evidence` is the mark of its source: P (the primary text was read), Q (quoted by a dated note),
     T (a third party), D (derived), G (general knowledge). `packs` name the jurisdictions that it
-    holds in, none for all. `good` and `bad` are examples, sentences or whole short posts.
+    holds in, none for all; `yields` the codes that say more where both find the same words. `good`
+    and `bad` are examples, sentences or whole short posts. `todo` is the fix in general, where the
+    template alone says nothing.
     """
 
     code: str
@@ -44,9 +46,10 @@ class Rule:
     fix: str = ""
     fixable: bool = False
     packs: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()
-    about: str = ""
+    todo: str = ""
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     _lists: dict[str, dict[str, Phrases]] = field(default_factory=dict)
     _patterns: dict[tuple[str, str], re.Pattern[str] | None] = field(default_factory=dict)
@@ -128,7 +131,7 @@ def all_rules() -> Mapping[str, Rule]:
 def _rule(code: str, family: str, entry: Mapping[str, Any]) -> Rule:
     lists = {name: value for name, value in entry.items() if isinstance(value, dict)}
     plain = {name: value for name, value in entry.items() if name not in lists}
-    for name in ("packs", "good", "bad"):
+    for name in ("packs", "yields", "good", "bad"):
         plain[name] = tuple(plain.get(name, ()))
     if isinstance(plain["date"], dt.date):
         plain["date"] = plain["date"].isoformat()

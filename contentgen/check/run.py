@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from contentgen.check.ignores import Ignored, read_ignores, set_aside, unused
+from contentgen.check.edited import added
+from contentgen.check.ignores import Ignore, Ignored, read_ignores, set_aside, unused
 from contentgen.check.place import Spot, spot
 from contentgen.check.post import make_post
-from contentgen.check.rule import Hit, Rule
+from contentgen.check.rule import Hit, Rule, all_rules
 from contentgen.check.rules import checks
 from contentgen.check.severity import strange_settings, weighed
 from contentgen.check.subject import Files, Made, Post
@@ -52,14 +53,30 @@ def check_package(
     """
     post = make_post(article, brand, topic)
     hits = [*_of_post(post), *_of_package(post, made, files)]
-    findings = [*strange_settings(brand), *found, *(_finding(hit, post, shown) for hit in hits)]
+    ours = _without_doubles([_finding(hit, post, shown) for hit in hits])
+    findings = [*strange_settings(brand), *found, *ours]
     ignores, wrong = read_ignores(article.source, article.path)
     stand, aside, idle = set_aside([*wrong, *findings], ignores, article.path)
     # A comment for what only a build can find has no use in a check of the post alone.
-    idle = idle if made else tuple(i for i in idle if not i.codes[0].startswith(("CG1", "CG4")))
+    idle = idle if made else tuple(i for i in idle if _found_in_posts(i))
     told = [f for one in (*stand, *unused(idle, article.path)) if (f := weighed(one, brand))]
     unique = dict.fromkeys(sorted(told, key=_place))
     return Checked(tuple(unique), aside)
+
+
+def _found_in_posts(ignore: Ignore) -> bool:
+    """Tell whether a comment names what a check of the post alone can find."""
+    codes = [check.rule.code for check in checks() if check.passage or check.post]
+    return any(code.startswith(ignore.codes) for code in codes)
+
+
+def _without_doubles(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings but those that give way to a rule that says more of the same words."""
+    rules, codes = all_rules(), {(f.line, f.column, f.code) for f in findings}
+    for finding in findings:
+        better = rules[finding.code].yields
+        if not any((finding.line, finding.column, code) in codes for code in better):
+            yield finding
 
 
 def _place(finding: Finding) -> tuple[int, int, int, int, str]:
@@ -83,6 +100,7 @@ def _of_post(post: Post) -> Iterator[Hit]:
 
 
 def _of_package(post: Post, made: Made | None, files: Files | None) -> Iterator[Hit]:
+    by_hand = tuple(added(made, post)) if made else ()
     for check in checks():
         if not _holds(check.rule, post):
             continue
@@ -90,6 +108,10 @@ def _of_package(post: Post, made: Made | None, files: Files | None) -> Iterator[
             yield from check.made(made, check.rule)
         if files and check.files:
             yield from check.files(files, check.rule)
+        if check.passage and check.rule.family == "claims":
+            for number, passage in by_hand:
+                for hit in check.passage(passage, post, check.rule):
+                    yield replace(hit, slide=number)
 
 
 def _finding(hit: Hit, post: Post, shown: Mapping[str, tuple[str, ...]]) -> Finding:

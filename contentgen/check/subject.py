@@ -98,4 +98,3 @@ class Files:
     """The files written, by their path in the package."""
 
     data: Mapping[str, bytes]
-    slides: int

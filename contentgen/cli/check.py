@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from contentgen.cli import say
-from contentgen.errors import ContentgenError
+from contentgen.errors import ContentgenError, Problem
 from contentgen.workspace import Workspace, find_workspace, shown
 
 if TYPE_CHECKING:
     from contentgen.check.formats import Results
     from contentgen.check.run import Checked
+    from contentgen.model.article import Article
     from contentgen.model.brand import Brand
     from contentgen.model.finding import Finding
 
@@ -31,6 +32,7 @@ _CODES = "CODES"
 @click.option("--select", metavar=_CODES, multiple=True, help="Only these: CG2, CG301,CG302.")
 @click.option("--ignore", metavar=_CODES, multiple=True, help="All but these.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--planned", is_flag=True, help="Check the words that would be made of it too.")
 @click.option("--fix", is_flag=True, help="Correct what is safe to correct, and show it.")
 @click.option("--diff", is_flag=True, help="Show what --fix would correct, and change nothing.")
 @click.option("--explain", metavar="CODE", default="", help="Say what a rule is for.")
@@ -46,6 +48,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    planned: bool,
     fix: bool,
     diff: bool,
     explain: str,
@@ -70,7 +73,7 @@ def check(
     paths = _posts(posts, workspace)
     if fix or diff:
         _fix(paths, practice, workspace, write=fix)
-    checked, failed = _check(paths, practice, workspace)
+    checked, failed = _check(paths, practice, workspace, planned=planned)
     findings = chosen([f for one in checked for f in one.findings], wanted, unwanted)
     if quiet:
         findings = tuple(finding for finding in findings if finding.severity == "error")
@@ -132,10 +135,10 @@ def _brand(path: Path | None) -> Brand:
     return brand
 
 
-def _check(paths: Sequence[Path], brand: Brand, workspace: Workspace) -> tuple[list[Checked], bool]:
+def _check(
+    paths: Sequence[Path], brand: Brand, workspace: Workspace, *, planned: bool
+) -> tuple[list[Checked], bool]:
     """Check each post; one that cannot be read is told of and left out."""
-    from contentgen.check.drawn import from_problems
-    from contentgen.check.run import check_package
     from contentgen.read.article import read_article
 
     checked, failed = [], False
@@ -143,13 +146,37 @@ def _check(paths: Sequence[Path], brand: Brand, workspace: Workspace) -> tuple[l
         name = workspace.name_of(path)
         try:
             article, problems = read_article(path, brand, name)
+            found = (_of_plan if planned else _of_post)(article, brand, problems)
         except ContentgenError as error:
             say.problems(error.problems)
             failed = True
             continue
-        found = check_package(article, brand, found=from_problems(problems, name))
         checked.append(_renamed(found, name, shown(path)))
     return checked, failed
+
+
+def _of_post(article: Article, brand: Brand, problems: tuple[Problem, ...]) -> Checked:
+    from contentgen.check.drawn import from_problems
+    from contentgen.check.run import check_package
+
+    return check_package(article, brand, found=from_problems(problems, article.path))
+
+
+def _of_plan(article: Article, brand: Brand, problems: tuple[Problem, ...]) -> Checked:
+    """Check a post with the words that would be made of it, before anything is set or drawn."""
+    from contentgen.findings import find
+    from contentgen.plan.alt import with_alt
+    from contentgen.plan.deck import make_deck
+    from contentgen.plan.outline import make_outline
+    from contentgen.plan.trace import places
+    from contentgen.words import rows_of, write_words
+
+    outline = make_outline(article)
+    planned = make_deck(article, outline, brand)
+    deck = replace(planned, slides=tuple(with_alt(slide) for slide in planned.slides))
+    words = write_words(article, outline, brand)
+    rows = rows_of(article, deck, words, places(article))
+    return find(article, brand, outline.topic, deck, words, {}, rows, problems=problems)
 
 
 def _renamed(checked: Checked, name: str, path: str) -> Checked:

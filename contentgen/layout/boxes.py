@@ -100,6 +100,7 @@ def _place_text(element: Element, box: Box, page: Page) -> None:
         return
     if page.setter.look.styles[element.attrs["style"]].display:
         page.display.count(setting, page.size(element), box.width)
+        page.texts.append((element, box.width))
     if setting.wide:
         page.note([element], setting.wide, box.width)
     elif setting.width > box.width + 2 * TOLERANCE:

@@ -66,10 +66,12 @@ class _Trial:
         if not (first.alone or first.weak) or self.on(rung).excess:
             return rung
         for lower in range(rung + 1, len(self.rungs)):
-            display = self.on(lower).display
-            if display.size < NEARLY * first.size:
+            foreseen = self.on(rung).display_at(self.rungs[lower])
+            if foreseen.size < NEARLY * first.size:
                 break
-            if _flaws(display) < _flaws(first) and not self.on(lower).excess:
+            if _flaws(foreseen) >= _flaws(first) or self.on(lower).excess:
+                continue
+            if _flaws(self.on(lower).display) < _flaws(first):
                 return lower
         return rung
 

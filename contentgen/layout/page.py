@@ -56,6 +56,7 @@ class Page:
     excess: list[Excess] = field(default_factory=list)
     heights: dict[tuple[int, float], float] = field(default_factory=dict)
     display: Display = field(default_factory=lambda: Display())
+    texts: list[tuple[Element, float]] = field(default_factory=list)
     marks: list[tuple[str, Box]] = field(default_factory=list)
     picks: list[tuple[int, Element, Box]] = field(default_factory=list)
 
@@ -67,6 +68,13 @@ class Page:
     def set(self, element: Element, width: float) -> Setting:
         """Set a ``text`` element in a column of `width` px."""
         return self.setter.set(element, width, self.size(element), self.colors)
+
+    def display_at(self, sizes: Mapping[str, float]) -> Display:
+        """Return how the display type would come out at other sizes, in columns as wide as here."""
+        page, display = Page(self.setter, sizes, self.colors), Display()
+        for element, width in self.texts:
+            display.count(page.set(element, width), page.size(element), width)
+        return display
 
     def note(self, elements: Sequence[Element], needed: float, had: float) -> None:
         """Remember that the texts of `elements` do not fit."""

@@ -11,7 +11,7 @@ from contentgen.model.article import Article
 from contentgen.model.outline import Entry, Outline, Part, SectionKind
 from contentgen.plan.subject import Subject
 from contentgen.plan.trace import places
-from contentgen.plan.units import Said, Unit, points_of, seeks, units_in
+from contentgen.plan.units import Said, Unit, is_table, points_of, seeks, units_in
 from contentgen.plan.voice import Voice, number
 from contentgen.text import kinds
 from contentgen.text.case import sentence_case
@@ -54,7 +54,7 @@ class Beat:
     def table(self) -> tuple[Entry, ...]:
         """The rows of a table that is shown rather than read out."""
         spoken = self.entries()
-        tables = (part for part in self.parts if part.kind == "table" and not spoken)
+        tables = (part for part in self.parts if is_table(part) and not spoken)
         return tuple(row for part in tables for row in part.entries)
 
     def without(self, left: Container[tuple[str, ...]]) -> Beat:

@@ -9,6 +9,7 @@ from contentgen.plan.voice import Voice, number
 from contentgen.text.words import count
 
 _FEWEST = 5  # words of a half
+_LIST = 6  # a comma so near before the joint makes it the end of a list
 
 
 def halves(text: str, voice: Voice) -> tuple[str, ...]:
@@ -25,7 +26,9 @@ def halves(text: str, voice: Voice) -> tuple[str, ...]:
         return (text,)
     for joint in joints.finditer(text):
         first, second = text[: joint.start()], text[joint.end("joint") :]
-        if min(count(first), count(second)) >= _FEWEST and not behind.search(second):
+        listed = "," in " ".join(first.split()[-_LIST:])
+        long = min(count(first), count(second)) >= _FEWEST
+        if long and not listed and not behind.search(second):
             return (f"{first}.", f"{second[:1].upper()}{second[1:]}")
     return (text,)
 
@@ -33,14 +36,15 @@ def halves(text: str, voice: Voice) -> tuple[str, ...]:
 @cache
 def _patterns(voice: Voice) -> tuple[re.Pattern[str] | None, re.Pattern[str], re.Pattern[str]]:
     """Return what finds a joint, a condition that opens a sentence, and one behind the joint."""
-    joins, subjects, verbs, limits = (
+    joins, subjects, verbs, limits, binding = (
         "|".join(map(re.escape, voice.list(f"breath.{name}")))
-        for name in ("joins", "subjects", "verbs", "limits")
+        for name in ("joins", "subjects", "verbs", "limits", "binding")
     )
     never = re.compile(r"(?!)")
-    if not (joins and subjects and verbs and limits):
+    if not (joins and subjects and verbs and limits and binding):
         return None, never, never
-    subject = rf"(?:{subjects})\b(?:\s[\w’'-]+){{0,8}}?\s(?:{verbs})\b"
+    free = "".join(rf"(?<!\b{word}\s)" for word in binding.split("|"))
+    subject = rf"(?:{subjects})\b(?:\s[\w’'-]+){{0,8}}?\s{free}(?:{verbs})\b"
     joint = re.compile(rf"(?P<joint>, (?:{joins}) )(?={subject})")
     front = re.compile(rf"(?:{limits})\b", re.IGNORECASE)
     return joint, front, re.compile(rf"\b(?:{limits})\b", re.IGNORECASE)

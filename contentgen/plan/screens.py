@@ -49,7 +49,7 @@ def _card(beat: Beat) -> Iterator[Line]:
     """Yield a short list of warnings whole: the line that rules it, then each entry below it."""
     for unit in beat.units if beat.kind == "safety" else ():
         lead, *signs = unit.said
-        listed = lead.text.endswith(":") and signs and all(s.fragment for s in signs)
+        listed = lead.text.endswith(":") and signs and all(s.entry for s in signs)
         if listed and len(signs) <= number("video.card"):
             yield from (Line("screen", s.text, s.refs) for s in unit.said)
 
@@ -101,6 +101,7 @@ def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
     """
     single = [u.said[0] for u in beat.units if not u.said[0].text.endswith((":", "?"))]
     single = [s for s in single if not voice.hears("says.adding", s.text)]
+    single = [s for s in single if not s.entry or voice.hears("says.urgent", s.text)]
     single += [s for u in beat.units for s in u.said[1:] if _alone(s, voice)]
     most, brief = number("video.safety_screen_words"), number("video.screen_limited")
     short = [s for s in single if count(s.text) <= most and not s.fragment]
@@ -115,7 +116,8 @@ def _held(beat: Beat, voice: Voice) -> Iterator[Line]:
 
 
 def _alone(said: Said, voice: Voice) -> bool:
-    return not said.tied and not said.text.endswith((":", "?")) and _points_nowhere(said, voice)
+    whole = not (said.tied or said.entry or said.text.endswith((":", "?")))
+    return whole and _points_nowhere(said, voice)
 
 
 def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:

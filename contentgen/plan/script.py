@@ -52,7 +52,7 @@ def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
     parts = _build(of, choice)
     for _ in range(_ROUNDS):
         over = sum(segment.seconds for segment in parts) - wanted
-        narrower = _narrow(of, choice, over) if over > 0 else choice
+        narrower = _narrow(of, choice, over, wanted) if over > 0 else choice
         if narrower == choice:
             break
         choice = narrower
@@ -77,19 +77,24 @@ def _filled(
     return parts
 
 
-def _narrow(of: Take, choice: _Choice, over: float) -> _Choice:
+def _narrow(of: Take, choice: _Choice, over: float, wanted: float) -> _Choice:
     """Return a choice that leaves out about `over` seconds more, cheapest first.
+
+    A routine is what its post is about: it stays if the video is then hardly longer than wanted.
 
     The first time, what fits again once something longer has gone is taken back in; later, when
     only a little is over, the smallest thing goes that is long enough.
     """
     left, extras = set(choice.left), choice.extras
     little = _smallest(of, left, over) if left else []
+    if any(unit.kind in _LAST for unit in little):
+        little = []
     if little:
         return _Choice(frozenset(left | {unit.refs for unit in little}), extras)
     done: list[tuple[list[Unit], float]] = []
     for cut in _cuts(of):
-        if over <= 0:
+        slack = number("video.slack") * wanted if cut and cut[0].kind in _LAST else 0.0
+        if over <= slack:
             break
         if cut is _EXTRAS:
             over -= _extras(of) if extras else 0.0

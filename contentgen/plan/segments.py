@@ -232,6 +232,7 @@ def _gravest(of: Take, found: Sequence[Beat]) -> list[Unit]:
         for unit in units
         for one in unit.said
         if unit not in fit and unit.said[0].entry and not (one.fragment or one.tied)
+        if of.voice.hears("says.urgent", one.text)
     ]
 
     def need(unit: Unit) -> float:

@@ -245,6 +245,7 @@ def _screen_of(
     The words that opened a paragraph are no title, and an intro has none.
     """
     shown = spoken.together(of, units)
+    shown = [u for u in shown if not (u.said[-1].entry and u.said[0].text.endswith((":", "?")))]
     lines = [said for unit in shown for said in unit.said if not said.tied and not said.fragment]
     limit = number("video.screen_words")
     short = [s for s in lines if 3 < count(s.text) <= limit and not s.text.endswith(":")]

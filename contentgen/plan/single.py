@@ -51,7 +51,10 @@ def single_slide(parts: Sequence[Part], stuff: Material, *, long: bool) -> Slide
         runs = [(part, run) for part in told for run in _runs(part, stuff)]
     if not runs:
         return None
-    _, best = runs[0] if long else max(runs, key=lambda one: _rank(*one, stuff))
+    if long:
+        _, best = min(runs, key=lambda one: _ALONE.index(one[0].kind))
+    else:
+        _, best = max(runs, key=lambda one: _rank(one[0], one[1], stuff))
     title, points = _headline(best, stuff)
     stuff.use(point.ref for point in best)
     body = passage(points, stuff.lang) if points else None

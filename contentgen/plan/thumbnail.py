@@ -64,7 +64,8 @@ def _plain(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what fits many posts, then, without frames for the language, the post's own words."""
     if "advice" in promised(of.beats):
         yield of.voice.say("thumbnail.other.advice"), _EDITOR
-    if any(urgent(of, unit) for unit in safety_units(of)):
+    warned = of.subject.sort != "other" or any(beat.kind == "safety" for beat in of.beats)
+    if warned and any(urgent(of, unit) for unit in safety_units(of)):
         yield of.voice.say("thumbnail.other.urgent"), _EDITOR
     if of.voice.known:
         yield of.voice.say("thumbnail.other.plain"), _EDITOR

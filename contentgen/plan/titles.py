@@ -56,8 +56,14 @@ def _options(of: Take, script: Script | None) -> Iterator[tuple[str, tuple[str, 
     if any(beat.narrated for beat in of.beats) and of.subject.sort == "other":
         yield from _of_story(of)
         return
-    yield say(f"titles.first.{of.subject.sort}", Topic=topic), edited
     asked = list(_questions(of))
+    if _vague(of):
+        yield of.title, ("title",)
+        yield from ((text, refs) for text, refs in asked if "editor" not in refs)
+        plain = not of.title.endswith(("?", "!"))
+        yield say("titles.own", Title=of.title) if plain else "", ("editor", "title")
+        return
+    yield say(f"titles.first.{of.subject.sort}", Topic=topic), edited
     yield from asked[:1]
     if script is not None:
         yield _first_fitting(of, "asking", len(questions_to_ask(script))), edited
@@ -80,6 +86,12 @@ def _options(of: Take, script: Script | None) -> Iterator[tuple[str, tuple[str, 
     if of.outline.topic and not of.voice.known:
         yield capital(of.outline.topic), edited
     yield say("titles.plain.none"), edited
+
+
+def _vague(of: Take) -> bool:
+    """Tell whether the topic is one word that may be no topic at all ("Home", "Move")."""
+    one = of.subject.sort == "other" and " " not in of.subject.text
+    return of.voice.known and one and not of.subject.bare
 
 
 def _of_story(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:

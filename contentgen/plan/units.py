@@ -23,6 +23,7 @@ _WORTH: dict[SectionKind, float] = {
 }  # fmt: skip
 NEEDED = 100.0
 _SIGNPOST = 8
+_SENTENCE = re.compile(r"[.!?](?:\s|;|$)")
 # A table's cells come joined by semicolons, even after a full stop.
 _CELL_END = re.compile(r"([.!?]);")
 
@@ -110,7 +111,7 @@ def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) 
     part = replace(part, points=tuple(p for p in part.points if not signpost(p.text, voice)))
     held: list[Said] = []
     groups: list[tuple[Said, ...]] = []
-    for atom in _atoms(part, outline, voice, known):
+    for atom in _ruled(_atoms(part, outline, voice, known), part, voice):
         if held and not _leans(atom[0], held[-1], part):
             groups.append(tuple(held))
             held = []
@@ -119,6 +120,28 @@ def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) 
         groups.append(tuple(held))
     for place, group in enumerate(groups):
         yield _unit(group, part.kind, place, voice)
+
+
+def _ruled(atoms: list[list[Said]], part: Part, voice: Voice) -> list[list[Said]]:
+    """Return what a part says, a list behind the heading that rules it: "Do not use it if: …".
+
+    A table of figures alone is announced, and shown rather than read out.
+    """
+    if is_table(part) and not part.points and not any(_SENTENCE.search(a[0].text) for a in atoms):
+        told = voice.say("chapter.table")
+        return [[Said(told, ("editor",), part.line)]] if told and atoms else atoms
+    if not atoms or not atoms[0][0].entry or not _rules(part.heading, voice):
+        return atoms
+    heading = typeset(part.heading.rstrip(".:… "), voice.lang)
+    held = tuple(locks(heading, voice.lang))
+    lead = Said(f"{heading}:", (part.ref,), part.line, held, first=True)
+    return [[lead], *atoms]
+
+
+def _rules(heading: str, voice: Voice) -> bool:
+    """Tell whether the entries below a heading say the opposite, or nothing, without it."""
+    ends = heading.rstrip(".:… ").rpartition(" ")[2].casefold()
+    return ends in voice.list("says.open_ends") or voice.hears("says.ruling", heading)
 
 
 def signpost(text: str, voice: Voice) -> bool:
@@ -150,13 +173,14 @@ def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -
         worth,
         fixed=kind in ("safety", "advice")
         or voice.hears("says.urgent", text)
-        or voice.hears("says.caveat", text),
+        or voice.hears("says.caveat", text)
+        or voice.hears("says.scope", text),
     )
 
 
 def _sayable(part: Part, held: Mapping[str, str], lang: str) -> Part:
     """Return the part without the sentences that are held back."""
-    shown = part.kind == "table" and part.points
+    shown = part.points and is_table(part)
     entries = tuple(e for e in part.entries if not any(p.ref in held for p in e.points))
     points = tuple(
         said
@@ -164,6 +188,12 @@ def _sayable(part: Part, held: Mapping[str, str], lang: str) -> Part:
         for said in ([point] if point.ref not in held else _asked(point, held[point.ref], lang))
     )
     return replace(part, points=points, entries=() if shown else entries)
+
+
+def is_table(part: Part) -> bool:
+    """Tell whether a part's entries are the rows of a table, which are numbered as a whole."""
+    rows = [point.ref == entry.ref for entry in part.entries for point in entry.points]
+    return part.kind == "table" or (bool(rows) and all(rows))
 
 
 def _asked(point: Point, why: str, lang: str) -> list[Point]:

@@ -30,7 +30,7 @@ def sentence_case(heading: str, body_sentences: Iterable[str], lang: str) -> str
     data = language(lang)
     lower, names = _seen(tuple(body_sentences))
     shouting = _shouts(heading)
-    if not shouting and _is_cased(heading, data):
+    if not shouting and is_cased(heading, data):
         names |= {match.group() for match in _WORD.finditer(heading) if match.start()}
     cased = partial(_cased, text=heading, lower=lower, names=names, shouting=shouting, data=data)
     return _open(_WORD.sub(cased, heading.strip() if shouting else heading), data)
@@ -122,7 +122,7 @@ def _open(text: str, data: Language) -> str:
     last = 0
     for match in _WORD.finditer(text):
         word = match.group()
-        opens = not text[: match.start()].strip("\"'“‘«([¿¡*_ ") or (
+        opens = not any(character.isalnum() for character in text[: match.start()]) or (
             re.search(
                 r"[.?!…][\"'”’»)]*\s+[\"'“‘«(\[¿¡]*$",
                 text[max(0, match.start() - 12) : match.start()],
@@ -135,7 +135,7 @@ def _open(text: str, data: Language) -> str:
     return "".join(pieces) + text[last:]
 
 
-def _is_cased(heading: str, data: Language) -> bool:
+def is_cased(heading: str, data: Language) -> bool:
     """Tell whether a heading is in sentence case already: half of its later words are lower."""
     inner = [match.group() for match in _WORD.finditer(heading) if match.start()]
     told = [w for w in inner if len(w) > _LONGEST_SMALL and fold(w) not in data.stop_words]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from contentgen.text.language import Language, language
 from contentgen.text.tokens import Token, phrases, tokens
 
 
+@lru_cache(maxsize=8192)
 def clash(sentence: str, topic: str, lang: str) -> str:
     """Return why a sentence must not be published as it stands, or an empty string.
 

@@ -29,7 +29,11 @@ def kind_of(heading: str, body_text: str, lang: str) -> SectionKind:
     for name in data.words("kinds.order"):
         if _heads(head, data, name) or _encloses(head, data, name):
             return _kind(name)
-    if _warns(body, data):
+    warned = _warnings(body, data)
+    reported = phrases(data, "kinds.safety.reported").find(body)
+    if warned == len(reported) == 1 and _told(body, data, "evidence") > 1:
+        return "evidence"  # "side effects were rare" among what trials found
+    if warned >= (1 if len(body) <= _SHORT_BODY else 2):
         return "safety"
     for name in data.words("kinds.weak_order"):
         weak = _has(head, data, f"kinds.{name}.weak")
@@ -37,8 +41,7 @@ def kind_of(heading: str, body_text: str, lang: str) -> SectionKind:
         if weak and (not body or _has(body, data, f"kinds.{name}.body")):
             return _kind(name)
     for name in data.words("kinds.body_order"):
-        hits = phrases(data, f"kinds.{name}.body").find(body)
-        if len({tuple(t.fold for t in body[i:j]) for i, j in hits}) > 1:
+        if _told(body, data, name) > 1:
             return _kind(name)
     return "other"
 
@@ -128,9 +131,13 @@ def _encloses(head: tuple[Token, ...], data: Language, name: str) -> bool:
     return opens and data.has(f"kinds.{name}.ends", head[-1].fold)
 
 
-def _warns(body: tuple[Token, ...], data: Language) -> bool:
-    needed = 1 if len(body) <= _SHORT_BODY else 2
+def _told(body: tuple[Token, ...], data: Language, name: str) -> int:
+    """Return how many different phrases of the kind's a body has."""
+    hits = phrases(data, f"kinds.{name}.body").find(body)
+    return len({tuple(t.fold for t in body[i:j]) for i, j in hits})
+
+
+def _warnings(body: tuple[Token, ...], data: Language) -> int:
     index = phrases(data, "kinds.safety.body_not")
     masked = {i for span in index.find(body) for i in range(*span)}
-    spans = phrases(data, "kinds.safety.body").find(body)
-    return sum(i not in masked for i, _ in spans) >= needed
+    return sum(i not in masked for i, _ in phrases(data, "kinds.safety.body").find(body))

@@ -16,6 +16,7 @@ from contentgen.text.marks import read
 from contentgen.text.tokens import fold
 
 
+@lru_cache(maxsize=8192)
 def locks(text: str, lang: str) -> tuple[Lock, ...]:
     """Return the locks in order of place, each with its exact text.
 
@@ -50,6 +51,7 @@ def lost(source: str, line: str, lang: str) -> tuple[Lock, ...]:
     return tuple(gone or found)
 
 
+@lru_cache(maxsize=8192)
 def hedged(text: str, lang: str) -> bool:
     """Tell whether the text hedges its claim."""
     return any(mark.kind == "hedge" for mark in read(text, language(lang)).marks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from contentgen.text.language import Language, language
 from contentgen.text.tokens import fold
@@ -29,6 +30,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]+$|[ivxIVX]{1,4}\.$")
 
 
+@lru_cache(maxsize=8192)
 def split(text: str, lang: str) -> tuple[str, ...]:
     """Return the sentences in order.
 

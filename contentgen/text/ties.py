@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from contentgen.text.language import language
 from contentgen.text.tokens import phrases, tokens
 
 
+@lru_cache(maxsize=8192)
 def tied(sentence: str, lang: str) -> bool:
     """Tell whether the sentence opens with a connective or a pronoun that needs the one before.
 

@@ -125,8 +125,9 @@ class Phrases:
         """Return the token spans of all phrases, longest first at each place, without overlap."""
         found: list[Span] = []
         free = 0
-        for i, end in self.starts(toks).items():
-            if i >= free:
+        known = self._index()
+        for i, token in enumerate(toks):
+            if i >= free and token.fold in known and (end := self.at(toks, i)):
                 found.append((i, end))
                 free = end
         return tuple(found)

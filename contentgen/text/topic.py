@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from contentgen.text.case import lowered
+from contentgen.text.case import is_cased, lowered
 from contentgen.text.language import Language, language
 from contentgen.text.tokens import Token, breaks, joins, tokens
 
@@ -43,7 +43,8 @@ def topic(title: str, headings: Iterable[str], sentences: Iterable[str], lang: s
         return next(iter(phrases((), body, lang, 1)), "")
     best = min(scored, key=lambda pair: (-pair[0], len(pair[1]), pair[1]))[1]
     best = _widened(best, heads[0][0], flat, data)
-    return lowered(_as_written(best, (*texts, *body)), body, lang)
+    told = (*body, *(text for text in texts if is_cased(text, data)))
+    return lowered(_as_written(best, (*texts, *body)), told, lang)
 
 
 def phrases(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from contentgen.text.language import Language, language
 from contentgen.text.tokens import fold
@@ -35,6 +35,7 @@ _OPENS_AFTER = frozenset(" \u00a0\u202f\t\n([{—–-/“‘«¿¡\"'")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}…—–»")
 
 
+@lru_cache(maxsize=8192)
 def typeset(text: str, lang: str) -> str:
     """Return the text with typographic quotes, apostrophes, dashes and no-break spaces.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’/\-‐‑][^\W_]+)*", re.UNICODE)
 
@@ -12,6 +13,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+@lru_cache(maxsize=8192)
 def count(text: str) -> int:
     """Return how many words there are; a dash or bullet standing alone is none."""
     return len(_WORD.findall(text))

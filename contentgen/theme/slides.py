@@ -115,7 +115,9 @@ def slide_markup(
     roles = tuple(slide.role for slide in deck.slides)
     first = cover_ground(theme.cycle, deck.ground, deck.title)
     grounds = assign_grounds(roles, theme.cycle, first, theme.look.grounds)
-    view = DeckView(len(roles), deck.title, deck.art, roles)
+    # A photo on the cover stands in the drawing's place, so nothing of it runs on to slide 2.
+    art = "" if deck.slides and deck.slides[0].image else deck.art
+    view = DeckView(len(roles), deck.title, art, roles)
     trees = []
     for n, slide in enumerate(deck.slides):
         context = {

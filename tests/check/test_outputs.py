@@ -231,7 +231,7 @@ def jpeg(width: int, height: int, mode: str = "RGB", profile: bytes | None = Non
 
 def look(**files: bytes) -> list[tuple[str, str]]:
     named = {name.replace("__", "/").replace("_jpg", ".jpg"): data for name, data in files.items()}
-    given = Files(named, len(named))
+    given = Files(named)
     hits = [h for check in checks() if check.files for h in check.files(given, check.rule)]
     return [(hit.rule.code, hit.severity or hit.rule.severity) for hit in hits]
 

@@ -104,6 +104,17 @@ def test_checking_neither_draws_nor_plans(bad):
     assert "heavy: []" in done.stderr or "Exit" in done.stderr, done.stderr
 
 
+def test_what_was_set_aside_stands_in_the_report_with_its_reason(bad, workspace, run):
+    comment = "<!-- contentgen: ignore CG201 reviewed by A. Lee on 2026-11-01 -->"
+    text = bad.read_text(encoding="utf-8")
+    bad.write_text(text.replace("cures pain.", f"cures pain. {comment}"), encoding="utf-8")
+    assert run("build", "--only", "caption", "--strict").exit_code == 0
+    report = (workspace / "output" / "walking" / "report.md").read_text(encoding="utf-8")
+    _, _, aside = report.partition("### Set aside, with a reason")
+    assert "reviewed by A. Lee on 2026-11-01" in aside
+    assert "1 set aside" in run("check").output
+
+
 def test_a_build_says_the_same_and_more(bad, workspace, run):
     result = run("build", "--only", "caption", "--strict")
     assert result.exit_code == 1

@@ -11,6 +11,10 @@ from PIL import Image
 BUILT_IN = {"tide", "signal", "plain"}
 
 
+def pixels(path: Path) -> tuple[int, int]:
+    return Image.open(BytesIO(path.read_bytes())).size
+
+
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that a specimen was drawn into."""
@@ -31,14 +35,13 @@ def test_a_specimen_has_every_role_at_three_lengths(shown: Path) -> None:
     for length in ("short", "normal", "long"):
         names = [path.stem for path in shown.glob(f"{length}-*.jpg")]
         assert roles <= {name.split("-")[2] for name in names}
-    slide = Image.open(BytesIO((shown / "normal-01-cover.jpg").read_bytes()))
-    assert slide.size == (1080, 1080)
+    assert pixels(shown / "normal-01-cover.jpg") == (1080, 1080)
 
 
 def test_the_contact_sheet_shows_all_of_them(shown: Path) -> None:
-    sheet = Image.open(BytesIO((shown / "sheet.jpg").read_bytes()))
-    assert sheet.width > 15 * 200
-    assert sheet.height > 3 * 200
+    width, height = pixels(shown / "sheet.jpg")
+    assert width > 15 * 200
+    assert height > 3 * 200
 
 
 def test_marks_change_the_picture_and_nothing_else(run, workspace, shown) -> None:
@@ -96,8 +99,8 @@ def test_sizes_stand_beside_each_other(run, workspace, post) -> None:
     folder = Path("output/walks/instagram")
     first = sorted(path.name for path in folder.glob("slide-*.jpg"))
     assert sorted(path.name for path in (folder / "9x16").glob("*.jpg")) == first
-    assert Image.open(folder / first[0]).size == (1080, 1080)
-    assert Image.open(folder / "9x16" / first[0]).size == (1080, 1920)
+    assert pixels(folder / first[0]) == (1080, 1080)
+    assert pixels(folder / "9x16" / first[0]) == (1080, 1920)
     assert not (folder / "1x1").exists()
 
 
@@ -106,4 +109,4 @@ def test_all_sizes_at_once(run, workspace, post) -> None:
     assert run("build", "--size", "all", "--only", "carousel").exit_code == 0
     folder = Path("output/walks/instagram")
     assert {path.name for path in folder.iterdir() if path.is_dir()} == {"3x4", "1x1", "9x16"}
-    assert Image.open(folder / "slide-01.jpg").size == (1080, 1350)
+    assert pixels(folder / "slide-01.jpg") == (1080, 1350)

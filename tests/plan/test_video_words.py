@@ -13,10 +13,12 @@ from contentgen.model.article import CallToAction
 from contentgen.model.brand import Brand
 from contentgen.model.script import Caption, Line, Script, Short, Upload
 from contentgen.plan.caption import make_caption
+from contentgen.plan.halves import halves
 from contentgen.plan.outline import make_outline
 from contentgen.plan.script import left_out, make_script
 from contentgen.plan.short import make_short
 from contentgen.plan.upload import make_upload
+from contentgen.plan.voice import voice
 from contentgen.read.article import read_article
 
 BRAND = Brand(name="Elm Road Clinic", therapist="Robin Vale", credentials="PT, DPT")
@@ -370,3 +372,50 @@ def test_a_short_piece_never_promises_an_outcome(make) -> None:
         brief = [made.upload.thumbnail.text, *made.upload.tags, *made.caption.hashtags]
         brief += [made.upload.pinned_comment.text, made.short.title]
         assert not [piece for piece in brief if promise.search(piece)]
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        (
+            "As a physical therapist I often see people who grip a tool all day long, and one "
+            "thing that has been said for years is that rest is enough.",
+            2,
+        ),
+        (
+            "We want you to leave with a plain answer in your own words, a plan on paper, and one "
+            "or two things to do at home each day.",
+            1,
+        ),
+        (
+            "If the elbow is sore after a long day at work you can rest it for a while, and you "
+            "may hold something cold against it.",
+            1,
+        ),
+        (
+            "The elbow may feel better after a short break from the heavy tools at work, and you "
+            "can go back unless it still hurts.",
+            1,
+        ),
+        ("It may feel better after a break, and you can go back.", 1),
+    ],
+)
+def test_a_long_sentence_is_cut_only_before_a_subject_of_its_own(text: str, many: int) -> None:
+    made = halves(text, voice("en"))
+    assert len(made) == many
+    assert many > 1 or made == (text,)
+    assert all(half[0].isupper() and half.endswith(".") for half in made)
+    assert halves(text, voice("sv")) == (text,)
+
+
+def test_the_pinned_comment_holds_the_questions_to_ask_first(make) -> None:
+    who = (
+        "burns. Patients should seek treatment from a licensed physical therapist with training in "
+        "neck taping."
+    )
+    made = make(BENEFITS.format(more="").replace("burns.", who), "Neck taping")
+    comment = plain(made.upload.pinned_comment.text)
+    cards = [text for text in made.lines("screen") if text[:1].isdigit() and text.endswith("?")]
+    assert len(cards) == 2
+    assert all(card in comment for card in cards)
+    assert "keep personal health details out" in comment

@@ -99,6 +99,19 @@ def test_without_data_every_kind_is_other() -> None:
     assert kind_of("Nutzen und Risiken", "Es gibt Risiken.", "de") == "other"
 
 
+def test_side_effects_among_what_trials_found_are_findings() -> None:
+    found = "Most trials left out people over 80. Side effects were mild in 10 participants."
+    assert kind_of("The limits", found, "en") == "evidence"
+    assert kind_of("The limits", f"{found} Call 911 for chest pain.", "en") == "safety"
+    assert kind_of("The limits", "Side effects were mild.", "en") == "safety"
+
+
+def test_an_emergency_is_never_sales() -> None:
+    assert not sales("If you have chest pain, do not book with us, call 911.", "en")
+    assert not sales("Si tiene dolor en el pecho, no pida cita: llame a urgencias.", "es")
+    assert sales("Spots fill up fast.", "en")
+
+
 def test_signs_that_the_reader_does_not_have_are_no_warning() -> None:
     body = "Si no tiene señales de alarma, pruebe una pausa breve. Mire hacia un lado."
     assert kind_of("¿Qué movimientos puedo probar?", body, "es") != "safety"

@@ -92,3 +92,20 @@ def test_topic_of_the_raw_post() -> None:
     body = [s for line in lines if line not in heads for s in split(line, "en")]
     assert topic("", heads, body, "en") == "dry needling for calf pain"
     assert {"trigger points", "calf pain", "dry needling"} <= set(phrases(heads, body, "en", 6))
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "sentences", "want"),
+    [
+        ("Exercise after a left hip replacement", (), ("Sleep on your side.",),
+         "left hip replacement"),
+        ("What our patients wish they had known about shoulder surgery", (),
+         ("Most people wear a sling.",), "shoulder surgery"),
+        ("Sciatica - what I tell people", (), ("Sciatica means leg pain.",), "sciatica"),
+        ("How Marta got back to her garden", (), ("Marta kneels now.",), "Marta"),
+        ("When the room spins", ("What it feels like",), ("The spin is short.",), ""),
+        ("Are backpacks hurting our kids?", (), ("Parents ask me about backpacks.",), "backpacks"),
+    ],
+)  # fmt: skip
+def test_a_topic_is_a_thing_and_no_verb(title, headings, sentences, want) -> None:
+    assert topic(title, headings, sentences, "en") == want

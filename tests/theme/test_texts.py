@@ -159,7 +159,9 @@ def test_a_storyboard_is_yaml_that_says_the_same() -> None:
 
 
 def test_the_report_tells_what_was_left_out_found_and_where_lines_come_from() -> None:
-    found = Finding("claim", "error", "It says | cures", "Soften\nit", "", 12, 3, "caption")
+    found = Finding(
+        "claim", "error", "It says | cures", "Soften\nit", line=12, slide=3, surface="caption"
+    )
     rows = (Row("caption", "Ice | cold\nwet", ("p2.s1",), (12, 13), "post"),)
     text = render("report.md.j2", OWN, article=article(), deck=deck(), findings=(found,), rows=rows)
     assert "| 12 | Ice \\| cold and wet | no room |" in text

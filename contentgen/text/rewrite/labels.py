@@ -38,6 +38,8 @@ def safe_label(label: str, text: str, words: Wording) -> str:
 
 
 def _claims(label: str, words: Wording) -> bool:
+    if words.index("labels.neutral").find(tokens(label)):
+        return False
     named = ("labels.claims", "labels.outcomes")
     return any(words.has(name, word) for word in folded(label) for name in named)
 

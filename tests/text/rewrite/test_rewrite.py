@@ -143,6 +143,8 @@ LABELS = [
     ("Reduced Pain", "Exercises that can cause pain are left out.", "Pain"),
     ("Faster Recovery", "Massage warms tissue. It can cause bruising.", "Recovery"),
     ("Faster Recovery", "It warms tissue, which may help recovery.", "Recovery"),
+    ("Best time", "The first 2 days after an injury", "Best time"),
+    ("👉 Stand Tall", "Stand up if your job allows it.", "👉 Stand tall"),
     ("Safer Steps", "The plan aims to make steps safer.", "Steps"),
 ]  # fmt: skip
 
