@@ -74,6 +74,8 @@ def write_ledger(out: Path, entries: Mapping[str, Entry]) -> None:
     posts = {name: asdict(entry) for name, entry in sorted(entries.items())}
     text = json.dumps({"form": _FORM, "posts": posts}, ensure_ascii=False, separators=(",", ":"))
     folder = out / _FOLDER
+    if not posts and not folder.exists():
+        return
     fresh = folder / f"{_FILE}.new"
     try:
         folder.mkdir(exist_ok=True)

@@ -191,7 +191,7 @@ def look_over(
         over = [(overflow.slide, overflow.slots) for overflow in layout.overflows]
         for finding in (
             *drawn.of_overflow(over, post, edited),
-            *proof(layout, theme, _SHAPER, post),
+            *(f for f in proof(layout, theme, _SHAPER, post) if f.severity != "info"),
         ):
             yield replace(finding, message=f"At {size}: {finding.message}", surface=size)
     scenes = dict(enumerate((*thumbnail.scenes, *slides.scenes)))

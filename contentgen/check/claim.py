@@ -30,10 +30,10 @@ def claims(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
 def claimed(passage: Passage, post: Post, rule: Rule, name: str = "words") -> Iterator[Span]:
     """Yield the character spans of a list's phrases, and patterns, that the passage claims."""
     toks, lang = passage.tokens, post.lang
-    spans = rule.phrases(lang, name).find(toks)
+    spans = rule.find(passage, lang, name)
     if spans:
         masked = masks(passage, post, rule)
-        masked |= {end for _, end in rule.phrases(lang, "soft").find(toks)}
+        masked |= {end for _, end in rule.find(passage, lang, "soft")}
         for start, end in spans:
             if start not in masked and asserted(passage, start, end, lang):
                 yield toks[start].start, toks[end - 1].end
@@ -47,7 +47,7 @@ def claimed(passage: Passage, post: Post, rule: Rule, name: str = "words") -> It
 
 def masks(passage: Passage, post: Post, rule: Rule) -> set[int]:
     """Return the tokens inside the phrases of a rule's `unless`."""
-    found = rule.phrases(post.lang, "unless").find(passage.tokens)
+    found = rule.find(passage, post.lang, "unless")
     return {i for span in found for i in range(*span)}
 
 

@@ -22,7 +22,8 @@ def make_post(article: Article, brand: Brand, topic: str = "") -> Post:
         body = " ".join(sentence.text for block in section.blocks for sentence in _all(block))
         kind = kind_of(section.heading, body, lang) if section.heading or number else "intro"
         passages += _of_section(section, number, kind, article)
-    return Post(article, topic or _topic(article), brand, tuple(_reported(passages, lang)))
+    code = lang.replace("_", "-").split("-")[0].casefold()
+    return Post(article, topic or _topic(article), brand, tuple(_reported(passages, lang)), code)
 
 
 def _topic(article: Article) -> str:

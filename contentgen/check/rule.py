@@ -10,17 +10,16 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from contentgen.check.subject import Passage, Post
 from contentgen.model.finding import Severity
-from contentgen.text.tokens import Phrases
+from contentgen.text.tokens import Phrases, Span, tokens
 
 DATA = Path(__file__).parent / "data"
 FAMILIES = ("post", "platform", "claims", "reading", "design")
-_NO_LISTS: Mapping[str, Phrases] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +51,7 @@ class Rule:
     todo: str = ""
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     _lists: dict[str, dict[str, Phrases]] = field(default_factory=dict)
+    _firsts: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     _patterns: dict[tuple[str, str], re.Pattern[str] | None] = field(default_factory=dict)
 
     def phrases(self, lang: str, name: str) -> Phrases:
@@ -73,9 +73,20 @@ class Rule:
             self._patterns[key] = re.compile("|".join(found), flags) if found else None
         return self._patterns[key]
 
+    def find(self, passage: Passage, lang: str, name: str) -> tuple[Span, ...]:
+        """Return the token spans of a list's phrases in a passage."""
+        key = (lang, name)
+        if key not in self._firsts:
+            phrases = self.words.get(lang, {}).get(name, ())
+            first = (toks[0].fold for phrase in phrases if (toks := tokens(phrase)))
+            self._firsts[key] = frozenset(first)
+        if self._firsts[key].isdisjoint(_folds(passage.text)):
+            return ()
+        return self.phrases(lang, name).find(passage.tokens)
+
     def has(self, passage: Passage, lang: str, name: str) -> bool:
         """Tell whether a passage has one of a list's phrases."""
-        return bool(self.phrases(lang, name).starts(passage.tokens))
+        return bool(self.find(passage, lang, name))
 
     def at(self, passage: Passage, start: int = 0, end: int = 0, **values: object) -> Hit:
         """Return a hit on the characters [start, end) of a passage, all of it if end is 0."""
@@ -113,6 +124,11 @@ class Hit:
     slide: int = 0
     surface: str = ""
     severity: Severity | None = None
+
+
+@lru_cache(maxsize=4096)
+def _folds(text: str) -> frozenset[str]:
+    return frozenset(token.fold for token in tokens(text))
 
 
 @cache

@@ -52,17 +52,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post, read: its passages in reading order, its topic, the practice that it is for."""
+    """A post, read: its passages in reading order, its topic, the practice that it is for.
+
+    `lang` is the language's code without its region, in lower case.
+    """
 
     article: Article
     topic: str
     brand: Brand
     passages: tuple[Passage, ...]
-
-    @property
-    def lang(self) -> str:
-        """The language's code without its region, in lower case."""
-        return self.article.meta.lang.replace("_", "-").split("-")[0].casefold()
+    lang: str
 
     @property
     def title_line(self) -> int:

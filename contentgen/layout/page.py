@@ -9,6 +9,7 @@ from contentgen.layout.text import Setting, Typesetter
 from contentgen.model.markup import Element
 from contentgen.model.scene import Box, Op
 
+STUMP = 0.5  # of the widest line: a last word that is narrower is a stump
 ALONE = 0.6  # of the column: a single word that is wider stands alone with good reason
 
 
@@ -25,8 +26,8 @@ class Excess:
 class Display:
     """How a slide's display type came out: lines, its largest size, and whether a word is alone.
 
-    `alone` tells of a line of one short word that is not the last, `weak` how many lines end where
-    they should not: signs of type too large for its column.
+    `alone` tells of a line of one short word (the last only of three or more), `weak` how many lines
+    end where they should not: signs of type too large for its column.
     """
 
     lines: int = 0
@@ -43,6 +44,10 @@ class Display:
             line.width < ALONE * width and " " not in "".join(run.text for run in line.runs)
             for line in setting.lines[:-1]
         )
+        if len(setting.lines) > 2:
+            last = setting.lines[-1]
+            lone = " " not in "".join(run.text for run in last.runs)
+            self.alone |= lone and last.width < STUMP * setting.width
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from contentgen.plan.segments import opening_lines, said, say, slot
 from contentgen.plan.standing import (
     advice_units,
     caveats,
+    excludes,
     gravest,
     safety_units,
     stands,
@@ -110,9 +111,10 @@ def _warnings(of: Take, room: float, core: float) -> tuple[list[Unit], list[Line
     units, whole = _safety(of, kept - core), _safety(of, kept)
     if _seconds(of, units) > kept - core or not _emergencies(of, whole) <= _emergencies(of, units):
         units, core = whole, 0.0
-    more = say(of, of.voice.say("short.more"), "editor")
-    if not _left(of, units):
+    kind = _left(of, units)
+    if not kind:
         return [*units, *caveat], []
+    more = say(of, of.voice.say(f"short.{kind}"), "editor")
     shorter = _safety(of, kept - core - _length(more))
     fits = _seconds(of, shorter) + _length(more) <= kept
     fits = fits and _emergencies(of, units) <= _emergencies(of, shorter)
@@ -125,10 +127,13 @@ def _emergencies(of: Take, units: Sequence[Unit]) -> set[str]:
     return {ref for unit in named for ref in unit.refs}
 
 
-def _left(of: Take, units: Sequence[Unit]) -> bool:
-    """Tell whether urgent warnings of the post are not among these units."""
+def _left(of: Take, units: Sequence[Unit]) -> str:
+    """Return which pointer to the full video is needed: to urgent signs, or to who should not."""
     told = {ref for unit in units for ref in unit.refs}
-    return any(urgent(of, unit) and not told.issuperset(unit.refs) for unit in safety_units(of))
+    left = [unit for unit in safety_units(of) if not told.issuperset(unit.refs)]
+    if any(urgent(of, unit) for unit in left):
+        return "more"
+    return "more_who" if any(excludes(of, unit) for unit in left) else ""
 
 
 def _without_asked(

@@ -58,7 +58,7 @@ def safety_units(of: Take) -> tuple[Unit, ...]:
     told = [u for u, kind in joined if "safety" in (u.kind, kind)]
     told = [u for u in told if not _only_advice(of, u)] or told
     known = {id(unit) for unit in told}  # a long post has thousands, too many to compare
-    units = [u for u in every if id(u) in known or urgent(of, u)]
+    units = [u for u in every if id(u) in known or urgent(of, u) or excludes(of, u)]
     if units:
         return tuple(u for u in units if stands(of, u)) or tuple(units[:1])
     against = (*_AGAINST, "myth")
@@ -181,8 +181,16 @@ def questions(of: Take) -> list[tuple[str, tuple[str, ...]]]:
 def weight(of: Take, unit: Unit) -> float:
     """Return how much a safety unit matters: urgent signs and conditions first, then brevity."""
     weighed = 4.0 * urgent(of, unit) + 2.0 * kinds.safety(unit.text, of.lang)
+    weighed += 5.0 * excludes(of, unit)
     weighed += 3.0 * unit.has("condition") + 1.0 * unit.has("hedge", "negation")
     return max(0.5, weighed + 1 - count(unit.text) / 30)
+
+
+def excludes(of: Take, unit: Unit) -> bool:
+    """Tell whether a unit is a list of who should not, below the line that rules it."""
+    first = unit.said[0]
+    ruled = first.text.endswith(":") and any(said.entry for said in unit.said)
+    return ruled and of.voice.hears("says.ruling", first.text)
 
 
 def gravest(

@@ -15,7 +15,9 @@ Form = Literal["it", "them", "other"]
 class Subject:
     """A topic, its sort and its form: one thing (``it``), several (``them``), or unknown.
 
-    `head` is the thing alone ("dry needling" of "dry needling for calf pain"). `bare` tells that it stands without an article ("dealing with calf pain"), so that it can
+    `head` is the thing alone ("dry needling" of "dry needling for calf pain").
+
+    `bare` tells that it stands without an article ("dealing with calf pain"), so that it can
     follow a preposition; other topics only open a line ("Calf strain: …").
     """
 

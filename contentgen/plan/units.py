@@ -127,7 +127,8 @@ def _ruled(atoms: list[list[Said]], part: Part, voice: Voice) -> list[list[Said]
 
     A table of figures alone is announced, and shown rather than read out.
     """
-    if is_table(part) and not part.points and not any(_SENTENCE.search(a[0].text) for a in atoms):
+    cells = [point.text for entry in part.entries for point in entry.points]
+    if is_table(part) and not part.points and not any(map(_SENTENCE.search, cells)):
         told = voice.say("chapter.table")
         return [[Said(told, ("editor",), part.line)]] if told and atoms else atoms
     if not atoms or not atoms[0][0].entry or not _rules(part.heading, voice):

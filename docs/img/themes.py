@@ -17,6 +17,7 @@ from contentgen.draw.sheet import contact_sheet
 from contentgen.layout.deck import lay_out
 from contentgen.model.brand import Brand
 from contentgen.pictures import lay_out_slides
+from contentgen.theme.canvas import known_sizes
 from contentgen.theme.find import own_templates
 from contentgen.theme.jinja import environment
 from contentgen.theme.load import Theme, load_theme
@@ -35,6 +36,7 @@ COLORS = ("#EB5B3C", "#1F3A5F", "#0F7B6C", "#7A3E9D", "#000000")
 
 
 def theme(name: str, size: str = "4x5", color: str = "") -> Theme:
+    """Load a built-in theme for the sample practice."""
     return load_theme(name, (own_templates(),), replace(BRAND, color=color), size)
 
 
@@ -62,37 +64,34 @@ def slides(name: str, size: str = "4x5", color: str = "") -> dict[str, Image]:
 
 
 def save(image: Image, name: str, width: int = 0) -> None:
+    """Save a picture of the page, `width` px wide if that is given."""
     if width:
         image = image.resize((width, round(image.height * width / image.width)))
     image.save(OUT / f"{name}.jpg", quality=84, subsampling=0, optimize=True)
 
 
 def main() -> None:
+    """Draw all pictures of the page."""
     OUT.mkdir(exist_ok=True)
     for name, markup in EXAMPLE.findall(PAGE.read_text(encoding="utf-8")):
         save(example(markup), name, 480)
     for role, image in slides("tide").items():
         save(image, role, 200)
-    some = ("cover", "statement", "list", "compare", "cta")
-    rows = [
-        [slides(name, size)[role] for role in some[:3]]
-        for name in ("tide", "signal")
-        for size in ("4x5", "3x4", "1x1", "9x16")
-    ]
-    together = [sum((rows[n][:2] for n in half), []) for half in (range(4), range(4, 8))]
-    save(contact_sheet(together, 150), "sizes")
-    save(
-        contact_sheet(
-            [
-                [image for role, image in slides(name, color=color).items() if role in some][:5]
-                + [image for role, image in slides(other, color=color).items() if role in some][:5]
-                for color in COLORS
-                for name, other in (("tide", "signal"),)
-            ],
-            120,
-        ),
-        "brands",
-    )
+    save(contact_sheet([sizes("tide"), sizes("signal")], 150), "sizes")
+    colors = [[*roles("tide", color), *roles("signal", color)] for color in COLORS]
+    save(contact_sheet(colors, 120), "brands")
+
+
+def sizes(name: str) -> list[Image]:
+    """Draw two slides of a theme at each size."""
+    drawn = (slides(name, size) for size in known_sizes())
+    return [found[role] for found in drawn for role in ("cover", "statement")]
+
+
+def roles(name: str, color: str) -> list[Image]:
+    """Draw a few slides of a theme in a practice's color."""
+    found = slides(name, color=color)
+    return [found[role] for role in ("cover", "statement", "list", "compare", "cta")]
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from contentgen.check.rule import all_rules
 from contentgen.check.rules import checks
 from contentgen.check.run import check_post
+from contentgen.layout.gate import Code
 from contentgen.model.brand import Brand
 from contentgen.read.article import read_article
 
@@ -44,3 +47,7 @@ def test_every_rule_says_why_and_where_it_comes_from():
         assert rule.source, rule.code
         assert rule.evidence in "PQTDG", rule.code
         assert rule.date.startswith("20"), rule.code
+
+
+def test_what_the_drawing_finds_is_a_rule_with_its_page():
+    assert set(get_args(Code)) <= set(all_rules())

@@ -419,3 +419,55 @@ def test_the_pinned_comment_holds_the_questions_to_ask_first(make) -> None:
     assert len(cards) == 2
     assert all(card in comment for card in cards)
     assert "keep personal health details out" in comment
+
+
+WHO_NOT = """
+Many people ask about cups on the back.
+
+## Do not have cupping if
+
+- You take blood thinners.
+- You have a fever.
+- You have broken skin on your back.
+
+## Side effects
+
+Round marks may stay for some days. Tell your therapist if the marks hurt or blister.
+"""
+
+
+def test_a_list_is_never_said_without_the_heading_that_rules_it(make) -> None:
+    made = make(WHO_NOT, "Cupping for a stiff back")
+    said = made.lines()
+    place = said.index("Do not have cupping if:")
+    assert said[place + 1 : place + 4] == [
+        "You take blood thinners.",
+        "You have a fever.",
+        "You have broken skin on your back.",
+    ]
+    caption = plain(made.caption.text)
+    assert "Do not have cupping if: You take blood thinners." in caption
+    short = made.lines(short=True)
+    assert ("You have a fever." in short) == ("Do not have cupping if:" in short)
+    shown = made.lines("screen") + made.lines("screen", short=True)
+    assert ("You have a fever." in shown) == ("Do not have cupping if:" in shown)
+
+
+def test_a_table_of_figures_is_announced_and_shown(make) -> None:
+    rows = ("Move | Sets | Reps", "---|---|---", "Heel raise | 2 | 10", "Wall push | 1 | 12")
+    table = "".join(f"| {row} |\n" for row in rows)
+    made = make(elbow(close=f"\n\n## Two moves\n\n{table}"), "Elbow pain at work")
+    assert "Here's the table." in made.lines()
+    assert not any("Sets" in text for text in made.lines())
+
+
+def test_a_routine_outlives_the_wish_for_a_short_video(make) -> None:
+    moves = "\n".join(
+        f"{n}. **Move {n}.** Do this slowly, for as long as it takes to breathe out {n} times."
+        for n in range(1, 6)
+    )
+    filler = " ".join(f"Sentence {n} says little that anyone needs to hear." for n in range(14))
+    text = f"{elbow()}\n## The routine\n\nMove slowly.\n\n{moves}\n\n## More thoughts\n\n{filler}\n"
+    said = make(text, "Elbow pain at work", more="video:\n  minutes: 2.6\n").lines()
+    assert sum(text.startswith("Move ") for text in said) >= 5
+    assert not any("Sentence 9" in text for text in said)

@@ -321,7 +321,7 @@ def lamp(name: str, light: str) -> str:
     return str(theme(name).vars["lights"][light])
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", ["tide", "signal"])
 def test_posts_without_a_drawing_do_not_all_look_alike(name: str) -> None:
     seen = set()
     for title in ("Sleep", "Knees at work", "Your first visit", "Stairs", "Gardens", "Snow"):
@@ -330,7 +330,7 @@ def test_posts_without_a_drawing_do_not_all_look_alike(name: str) -> None:
         tree = slide_markup(theme(name), deck, BRAND)[0]
         scene = lay_out((tree,), theme(name).look, SHAPER).scenes[0]
         seen.add(tuple(shape.d for shape in shapes(scene)))
-    assert len(seen) >= (1 if name == "plain" else 3)
+    assert len(seen) >= 3
 
 
 @pytest.mark.parametrize("role", ["statement", "definition", "list"])

@@ -21,7 +21,7 @@ _ALONE = ("title", "heading", "label", "lead", "tags", "hook", "description")
 def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
     """Yield the words that clash with needling, one of each kind."""
     for kind in _KINDS:
-        for start, end in rule.phrases(post.lang, kind).find(passage.tokens):
+        for start, end in rule.find(passage, post.lang, kind):
             if not asserted(passage, start, end, post.lang) or not _praised(
                 passage, start, end, post, rule
             ):
@@ -37,7 +37,7 @@ def _praised(passage: Passage, start: int, end: int, post: Post, rule: Rule) -> 
     toks, lang = passage.tokens, post.lang
     acts = rule.phrases(lang, "acts")
     named = acts.find(toks)
-    contrasts = [place for _, place in rule.phrases(lang, "contrasts").find(toks)]
+    contrasts = [place for _, place in rule.find(passage, lang, "contrasts")]
     named = tuple(
         span for span in named if not any(place <= span[0] < place + 3 for place in contrasts)
     )

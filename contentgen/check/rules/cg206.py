@@ -22,7 +22,7 @@ def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
 def _studies(passage: Passage, post: Post, rule: Rule) -> Iterator[tuple[int, int]]:
     """Yield words for research, denied or not: "no study has shown" needs its source as well."""
     toks = passage.tokens
-    spans = rule.phrases(post.lang, "studies").find(toks)
+    spans = rule.find(passage, post.lang, "studies")
     if not spans or passage.slot not in _SLOTS or passage.reported or asks(passage.text, post.lang):
         return
     masked = masks(passage, post, rule)

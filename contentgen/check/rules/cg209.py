@@ -15,11 +15,11 @@ _REACH = 6
 def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
     """Yield the comparison: its linking word, what it compares with, and words of praise."""
     toks, lang = passage.tokens, post.lang
-    others = [start for start, _ in rule.phrases(lang, "others").find(toks)]
-    links = rule.phrases(lang, "links").find(toks) if others else ()
+    others = [start for start, _ in rule.find(passage, lang, "others")]
+    links = rule.find(passage, lang, "links") if others else ()
     if not links or passage.reported or sourced(passage) or asks(passage.text, lang):
         return
-    praise = rule.phrases(lang, "praise").find(toks)
+    praise = rule.find(passage, lang, "praise")
     for start, end in links:
         other = next((place for place in others if end <= place < end + _REACH), None)
         if other is None or denied(toks, start, lang):

@@ -14,7 +14,7 @@ _REACH = 4
 def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
     """Yield titles that stand right behind "our", "I am" and the like."""
     toks = passage.tokens
-    ends = [end for _, end in rule.phrases(post.lang, "self").find(toks)]
+    ends = [end for _, end in rule.find(passage, post.lang, "self")]
     for hit in claims(passage, post, rule) if ends else ():
         place = next(i for i, token in enumerate(toks) if token.start >= hit.start)
         if any(end <= place < end + _REACH for end in ends):

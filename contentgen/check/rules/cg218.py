@@ -13,8 +13,8 @@ def check_post(post: Post, rule: Rule) -> Iterator[Hit]:
     lang = post.lang
     body = [p for p in post.body() if p.slot in ("sentence", "quote", "cell")]
     for passage, following in zip(body, [*body[1:], None], strict=True):
-        harms = rule.phrases(lang, "harms").find(passage.tokens)
-        rare = rule.phrases(lang, "rare").find(passage.tokens) if harms else ()
+        harms = rule.find(passage, lang, "harms")
+        rare = rule.find(passage, lang, "rare") if harms else ()
         if not rare or passage.reported or passage.text.endswith("?"):
             continue
         near = [

@@ -14,7 +14,7 @@ def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
     """Yield a pointing word in a sentence that invites, where no link stands."""
     if passage.slot not in ("sentence", "cell", "quote") or sourced(passage):
         return
-    spans = rule.phrases(post.lang, "words").find(passage.tokens)
+    spans = rule.find(passage, post.lang, "words")
     if spans and sales(passage.text, post.lang):
         (start, end), toks = spans[0], passage.tokens
         yield rule.at(passage, toks[start].start, toks[end - 1].end)
