@@ -181,7 +181,8 @@ def planned(monkeypatch: pytest.MonkeyPatch):
             return Layout((), tuple(full))
 
         monkeypatch.setattr(pictures, "make_deck", make_deck)
-        monkeypatch.setattr(pictures, "lay_out_slides", lay_out)
+        monkeypatch.setattr(pictures, "_laid_out", lay_out)
+        monkeypatch.setattr(pictures, "_improved", lambda layout, *_: layout)
         monkeypatch.setattr(pictures, "choose", lambda words, folders: "")
         article = Article("x.md", Meta("X", "x"), ())
 

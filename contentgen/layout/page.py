@@ -26,8 +26,8 @@ class Excess:
 class Display:
     """How a slide's display type came out: lines, its largest size, and whether a word is alone.
 
-    `alone` tells of a line of one short word (the last only of three or more), `weak` how many lines
-    end where they should not: signs of type too large for its column.
+    `alone` tells of a line of one short word (the last one of three or more), `weak` how many
+    lines end where they should not: signs of type too large for its column.
     """
 
     lines: int = 0
