@@ -17,7 +17,9 @@ class GlyphMask(NamedTuple):
 
     left: int
     top: int
-    image: Any
+    width: int
+    height: int
+    pixels: Any
 
 
 @lru_cache(maxsize=1)
@@ -27,9 +29,31 @@ def _rasteriser() -> Any:
     return uharfbuzz.RasterDraw()
 
 
-@lru_cache(maxsize=32768)
-def glyph_mask(font: Font, glyph: int, size: float, step: int) -> GlyphMask | None:
-    """Rasterise a glyph at `size` px, `step` quarter pixels to the right; None without ink."""
+class Case:
+    """The glyphs of one font at one size, by glyph and quarter pixel, drawn when first asked for."""
+
+    def __init__(self, font: Font, size: float) -> None:
+        self._font = font
+        self._size = size
+        self._masks: dict[int, GlyphMask | None] = {}
+
+    def mask(self, glyph: int, step: int) -> GlyphMask | None:
+        """Return a glyph's mask `step` quarter pixels to the right; None without ink."""
+        key = glyph * STEPS + step
+        try:
+            return self._masks[key]
+        except KeyError:
+            found = self._masks[key] = _rasterised(self._font, glyph, self._size, step)
+            return found
+
+
+@lru_cache(maxsize=128)
+def case(font: Font, size: float) -> Case:
+    """Return the glyphs of a font at `size` px."""
+    return Case(font, size)
+
+
+def _rasterised(font: Font, glyph: int, size: float, step: int) -> GlyphMask | None:
     from PIL import Image
 
     scale = size / units_per_em(font)
@@ -43,4 +67,5 @@ def glyph_mask(font: Font, glyph: int, size: float, step: int) -> GlyphMask | No
     image = Image.frombytes(
         "L", (extents.width, extents.height), drawn.buffer, "raw", "L", extents.stride, -1
     )
-    return GlyphMask(extents.x_origin, -extents.y_origin - extents.height, image)
+    top = -extents.y_origin - extents.height
+    return GlyphMask(extents.x_origin, top, extents.width, extents.height, image.im)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from contentgen.draw.glyphs import STEPS, glyph_mask
+from contentgen.draw.canvas import Canvas, Edges, Ink, blended
+from contentgen.draw.glyphs import STEPS, case
 from contentgen.draw.pictures import picture
 from contentgen.draw.shape import shape
-from contentgen.draw.shapes import Mask, fill_mask, pieces, stroke_mask
+from contentgen.draw.shapes import fill_cover, stroke_cover
 from contentgen.model.scene import Fill, Picture, Scene, Shape, TextLine
 
 if TYPE_CHECKING:
@@ -24,65 +26,75 @@ def rgb(color: str) -> tuple[int, int, int]:
 
 def paint(scene: Scene) -> Image:
     """Draw a scene into an RGB image of its size."""
-    from PIL import Image
-
-    image = Image.new("RGB", (scene.width, scene.height), rgb(scene.ground))
+    canvas = Canvas(scene.width, scene.height, rgb(scene.ground))
     for op in scene.ops:
         match op:
             case Fill():
-                _fill(image, op)
+                left, top, right, bottom = (round(edge) for edge in op.box)
+                canvas.fill((left, top, right, bottom), rgb(op.color))
             case Shape():
-                _shape(image, op)
+                _shape(canvas, op)
             case TextLine():
-                _text(image, op)
+                _text(canvas, op)
             case Picture():
                 drawn = picture(op)
                 if drawn is not None:
-                    image.paste(drawn.image, (drawn.left, drawn.top), drawn.mask)
-    return image
+                    canvas.place(drawn.image, drawn.left, drawn.top, drawn.mask)
+    return canvas.image
 
 
-def _fill(image: Image, op: Fill) -> None:
-    left, top, right, bottom = (round(edge) for edge in op.box)
-    if right > left and bottom > top:
-        image.paste(rgb(op.color), (left, top, right, bottom))
-
-
-def _shape(image: Image, op: Shape) -> None:
-    width, height = image.size
+def _shape(canvas: Canvas, op: Shape) -> None:
+    width, height = canvas.width, canvas.height
     if op.fill:
-        _through(image, fill_mask(op.d, width, height, op.opacity, op.clip), op.fill)
+        cover = fill_cover(op.d, width, height, op.opacity, op.clip)
+        if cover is not None:
+            canvas.blend(cover, rgb(op.fill))
     if op.stroke and op.stroke_width > 0:
-        mask = stroke_mask(
+        cover = stroke_cover(
             op.d, op.stroke_width, op.cap, op.join, width, height, op.opacity, op.clip
         )
-        _through(image, mask, op.stroke)
+        if cover is not None:
+            canvas.blend(cover, rgb(op.stroke))
 
 
-def _through(image: Image, mask: Mask | None, color: str) -> None:
-    if mask is None:
+def _text(canvas: Canvas, op: TextLine) -> None:
+    glyphs = tuple(_glyphs(op))
+    if not glyphs:
         return
-    ink, pixels = rgb(color), image.im
-    for box, cover in pieces(mask):
-        if cover is None:
-            pixels.paste(ink, box)
-        else:
-            pixels.paste(ink, box, cover.im)
-
-
-def _text(image: Image, op: TextLine) -> None:
+    under = canvas.ground_of_words(
+        (
+            min(box[0] for box, _, _ in glyphs),
+            min(box[1] for box, _, _ in glyphs),
+            max(box[2] for box, _, _ in glyphs),
+            max(box[3] for box, _, _ in glyphs),
+        )
+    )
     # Straight to Pillow's pixels: `Image.paste` checks its arguments for longer than a glyph takes.
-    pixels = image.im
+    pixels = canvas.pixels
+    drawn_to = -math.inf
+    for box, ink, mask in glyphs:
+        if under is None or box[0] < drawn_to:
+            pixels.paste(ink, box, mask)
+        else:
+            pixels.paste(blended(mask, under, ink), box)
+        drawn_to = max(drawn_to, box[2])
+
+
+def _glyphs(op: TextLine) -> Iterator[tuple[Edges, Ink, Any]]:
+    """Yield the box, colour and mask of each glyph with ink."""
     x, baseline = op.x, round(op.y)
     for run in op.runs:
-        color = rgb(run.color)
+        ink = rgb(run.color)
         shaped = shape(run)
+        font = None
         for placed in shaped.glyphs:
+            if placed.font is not font:
+                font = placed.font
+                masks = case(font, run.size)
             at = round((x + placed.x) * STEPS)
-            mask = glyph_mask(placed.font, placed.glyph, run.size, at % STEPS)
+            mask = masks.mask(placed.glyph, at % STEPS)
             if mask is not None:
-                left = math.floor(at / STEPS) + mask.left
+                left = at // STEPS + mask.left
                 top = baseline + round(placed.y) + mask.top
-                width, height = mask.image.size
-                pixels.paste(color, (left, top, left + width, top + height), mask.image.im)
+                yield (left, top, left + mask.width, top + mask.height), ink, mask.pixels
         x += shaped.width

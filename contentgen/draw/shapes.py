@@ -7,10 +7,12 @@ costs 8 to 9 ms in copying alone.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentgen.draw.canvas import Cover, cut
 from contentgen.model.scene import Box
 
 if TYPE_CHECKING:
@@ -21,19 +23,8 @@ Command = tuple[str, tuple[float, ...]]
 _ROUND_JOIN_COSINE = math.cos(math.radians(20))
 # A mitred corner may reach this many half widths out (aggdraw's own limit).
 _MITER_REACH = 4.0
-
-
-# Pasting through a mask costs by the pixel, covered or not. A mask is therefore kept in pieces:
-# empty ones dropped, full ones filled without it, only edges blended. Smaller pieces than this
-# cost more in calls than they save.
-_PIECE = 96
-
-
-class Piece(NamedTuple):
-    """A part of a mask: its box on the canvas, and its cover, None where that is whole."""
-
-    box: tuple[int, int, int, int]
-    cover: Image | None
+_LETTER = re.compile("([MLCZ])")
+_NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
 
 class Mask(NamedTuple):
@@ -43,39 +34,22 @@ class Mask(NamedTuple):
     top: int
     image: Image
 
-    def __hash__(self) -> int:
-        """Hash by identity: masks are cached, and pictures cannot be hashed."""
-        return id(self)
-
-    def __eq__(self, other: object) -> bool:
-        """Compare by identity, as hashed."""
-        return self is other
-
 
 @lru_cache(maxsize=4096)
 def commands(d: str) -> tuple[Command, ...]:
     """Read absolute path data with M, L, C and Z into (letter, numbers) commands."""
     result: list[Command] = []
-    for chunk in _chunks(d):
-        letter, numbers = chunk[0], tuple(float(n) for n in chunk[1:].replace(",", " ").split())
-        step = {"M": 2, "L": 2, "C": 6, "Z": 0}[letter]
-        if step == 0:
-            result.append((letter, ()))
+    parts = _LETTER.split(d.replace(",", " "))
+    for letter, text in zip(parts[1::2], parts[2::2], strict=True):
+        numbers = tuple(map(float, text.split()))
+        step = _NUMBERS[letter]
+        if len(numbers) == step:  # nearly always
+            result.append((letter, numbers))
             continue
         for at in range(0, len(numbers), step):
             follow = "L" if letter == "M" and at else letter
             result.append((follow, numbers[at : at + step]))
     return tuple(result)
-
-
-def _chunks(d: str) -> Iterator[str]:
-    start = 0
-    for at, character in enumerate(d):
-        if character in "MLCZ" and at > start:
-            yield d[start:at].strip()
-            start = at
-    if d[start:].strip():
-        yield d[start:].strip()
 
 
 @lru_cache(maxsize=4096)
@@ -102,32 +76,29 @@ def _path(d: str) -> Any:
     return path
 
 
-@lru_cache(maxsize=512)
-def pieces(mask: Mask) -> tuple[Piece, ...]:
-    """Return a mask cut into empty (left out), full and blended pieces."""
-    width, height = mask.image.size
-    return tuple(_cut(mask, (0, 0, width, height)))
+@lru_cache(maxsize=1024)
+def fill_cover(
+    d: str, width: int, height: int, opacity: float = 1.0, clip: str = ""
+) -> Cover | None:
+    """Return `fill_mask` in pieces, kept: decks of a theme share most of their drawings."""
+    mask = fill_mask(d, width, height, opacity, clip)
+    return cut(mask.image, mask.left, mask.top, width) if mask else None
 
 
-def _cut(mask: Mask, box: tuple[int, int, int, int]) -> Iterator[Piece]:
-    left, top, right, bottom = box
-    cover = mask.image.crop(box)
-    low, high = cover.getextrema()
-    if high == 0:
-        return
-    on_canvas = (left + mask.left, top + mask.top, right + mask.left, bottom + mask.top)
-    if low == 255:
-        yield Piece(on_canvas, None)
-    elif right - left <= _PIECE and bottom - top <= _PIECE:
-        yield Piece(on_canvas, cover)
-    elif right - left >= bottom - top:
-        middle = (left + right) // 2
-        yield from _cut(mask, (left, top, middle, bottom))
-        yield from _cut(mask, (middle, top, right, bottom))
-    else:
-        middle = (top + bottom) // 2
-        yield from _cut(mask, (left, top, right, middle))
-        yield from _cut(mask, (left, middle, right, bottom))
+@lru_cache(maxsize=1024)
+def stroke_cover(
+    d: str,
+    stroke_width: float,
+    cap: str,
+    join: str,
+    width: int,
+    height: int,
+    opacity: float = 1.0,
+    clip: str = "",
+) -> Cover | None:
+    """Return `stroke_mask` in pieces, kept."""
+    mask = stroke_mask(d, stroke_width, cap, join, width, height, opacity, clip)
+    return cut(mask.image, mask.left, mask.top, width) if mask else None
 
 
 def _area(box: Box, reach: float, width: int, height: int) -> tuple[int, int, int, int] | None:
@@ -149,7 +120,6 @@ def _canvas(area: tuple[int, int, int, int]) -> tuple[Image, Any]:
     return image, pencil
 
 
-@lru_cache(maxsize=256)
 def fill_mask(d: str, width: int, height: int, opacity: float = 1.0, clip: str = "") -> Mask | None:
     """Draw the inside of a path (non-zero winding) on a canvas of width x height px.
 
@@ -166,7 +136,6 @@ def fill_mask(d: str, width: int, height: int, opacity: float = 1.0, clip: str =
     return _clipped(Mask(area[0], area[1], image), clip, width, height)
 
 
-@lru_cache(maxsize=256)
 def stroke_mask(
     d: str,
     stroke_width: float,
@@ -205,12 +174,17 @@ def _clipped(mask: Mask, clip: str, width: int, height: int) -> Mask | None:
         return mask
     from PIL import Image, ImageChops
 
-    window = fill_mask(clip, width, height)
+    window = _window(clip, width, height)
     if window is None:
         return None
     cut = Image.new("L", mask.image.size, 0)
     cut.paste(window.image, (window.left - mask.left, window.top - mask.top))
     return Mask(mask.left, mask.top, ImageChops.multiply(mask.image, cut))
+
+
+@lru_cache(maxsize=16)
+def _window(clip: str, width: int, height: int) -> Mask | None:
+    return fill_mask(clip, width, height)
 
 
 class Vertex(NamedTuple):
