@@ -12,12 +12,14 @@ class Problem:
 
     `where` is a path as the user would type it, with `:line` where there is one
     (``articles/x.md:6``). `message` says what is wrong; `hint` what to do, and may be empty.
+    `code` is that of a rule, where one found it.
     """
 
     where: str
     message: str
     hint: str = ""
     severity: Literal["error", "warning", "info"] = "error"
+    code: str = ""
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

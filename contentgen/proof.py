@@ -110,8 +110,14 @@ def _weight(scene: Scene, theme: Theme, measure: Shaper) -> int:
 
 
 def proof(layout: Layout, theme: Theme, measure: Shaper, post: str) -> Iterator[Finding]:
-    """Yield what is wrong with the slides of a layout, one finding for each rule and slide."""
+    """Yield what is wrong with the slides of a layout, one finding for each rule and slide.
+
+    A slide whose words do not fit has that said of it already, and is left out.
+    """
+    full = {overflow.slide for overflow in layout.overflows}
     for number, scene in enumerate(layout.scenes, 1):
+        if number in full:
+            continue
         found: dict[str, Flaw] = {}
         for flaw in (
             *flaws(scene, measure, theme.canvas.safe, theme.look.weak),

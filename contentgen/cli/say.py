@@ -29,7 +29,8 @@ def problems(found: Iterable[Problem]) -> None:
     for problem in found:
         color = {"error": "red", "warning": "yellow", "info": "cyan"}[problem.severity]
         place = f"{problem.where}: " if problem.where else ""
-        word = click.style(f"{problem.severity}: ", fg=color)
+        code = f"{problem.code} " if problem.code else ""
+        word = click.style(f"{code}{problem.severity}: ", fg=color)
         hint = f" {problem.hint}" if problem.hint else ""
         click.echo(f"{place}{word}{problem.message}{hint}", err=True)
 

@@ -16,12 +16,14 @@ import click
 from contentgen.cli import say
 from contentgen.errors import Problem
 from contentgen.workspace import shown
+from contentgen.write.paths import REPORT
 
 if TYPE_CHECKING:
     from contentgen.outcome import Outcome
 
 _EVERY = 5.0  # seconds between two lines of progress in a plain log
 _SLOWEST = 3
+_MOST = 6  # findings of one post that are listed; its report has all of them
 _NAMES = {"built": "built", "unchanged": "unchanged", "failed": "failed", "draft": "left out"}
 
 
@@ -110,7 +112,11 @@ def tell(outcome: Outcome, quiet: bool) -> None:
         return
     if not quiet and not say.on_terminal():
         say.line(_line(outcome))
-    say.problems(_worth_saying(outcome, quiet))
+    found = tuple(_worth_saying(outcome, quiet))
+    say.problems(found[:_MOST])
+    if len(found) > _MOST and outcome.folder:
+        report = outcome.folder / REPORT
+        say.note(f"  and {len(found) - _MOST} more: {say.link(report)}")
     if outcome.kept and not quiet:
         say.note(f"  your changes stay: {', '.join(outcome.kept)}")
 
@@ -134,10 +140,12 @@ def _worth_saying(outcome: Outcome, quiet: bool) -> Iterable[Problem]:
     slides: dict[Problem, list[int]] = {}
     for finding in outcome.findings:
         if finding.severity in wanted:
-            place = f"{shown(outcome.path)}:{finding.line}" if finding.line else shown(outcome.path)
-            problem = Problem(place, finding.message, finding.hint, finding.severity)
+            at = [f":{number}" for number in (finding.line, finding.column) if number]
+            place = f"{shown(outcome.path)}{''.join(at)}"
+            problem = Problem(place, finding.message, finding.hint, finding.severity, finding.code)
             slides.setdefault(problem, []).append(finding.slide)
-    for problem, numbers in slides.items():
+    worst = sorted(slides.items(), key=lambda pair: pair[0].severity != "error")
+    for problem, numbers in worst:
         numbers = [n for n in numbers if n and f"lide {n} " not in problem.message]
         yield replace(problem, message=f"{_on_slides(numbers)}{problem.message}")
 

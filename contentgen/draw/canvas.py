@@ -147,27 +147,29 @@ def cut(mask: Image, left: int, top: int, canvas_width: int) -> Cover | None:
 
 
 def _pieces(mask: Any, left: int, top: int, box: Edges, across: int) -> Iterator[Piece]:
-    """Halve the mask, along cells, until a part is empty, whole or a single cell."""
-    parts = [(box[0] // CELL, box[1] // CELL, -(-box[2] // CELL), -(-box[3] // CELL))]
-    while parts:
-        first, above, last, below = parts.pop()
-        x, y = max(box[0], first * CELL), max(box[1], above * CELL)
-        right, bottom = min(box[2], last * CELL), min(box[3], below * CELL)
-        cover = mask.crop((x - left, y - top, right - left, bottom - top))
-        low, high = cover.getextrema()
-        if high == 0:
+    """Cut a mask into rows of cells, and each row in halves until they are empty, whole or one."""
+    for row in range(box[1] // CELL, -(-box[3] // CELL)):
+        y, bottom = max(box[1], row * CELL), min(box[3], (row + 1) * CELL)
+        strip = mask.crop((box[0] - left, y - top, box[2] - left, bottom - top))
+        inked = strip.getbbox()
+        if inked is None:
             continue
-        columns, rows = last - first, below - above
-        if low == 255:
-            yield Piece((x, y, right, bottom), 0, None)
-        elif columns == rows == 1:
-            yield Piece((x, y, right, bottom), above * across + first, cover)
-        elif columns >= rows:
-            middle = (first + last) // 2
-            parts += ((first, above, middle, below), (middle, above, last, below))
-        else:
-            middle = (above + below) // 2
-            parts += ((first, above, last, middle), (first, middle, last, below))
+        begin, end = box[0] + inked[0], box[0] + inked[2]
+        parts = [(begin // CELL, -(-end // CELL))]
+        while parts:
+            first, last = parts.pop()
+            x, right = max(begin, first * CELL), min(end, last * CELL)
+            cover = strip.crop((x - box[0], 0, right - box[0], bottom - y))
+            low, high = cover.getextrema()
+            if high == 0:
+                continue
+            if low == 255:
+                yield Piece((x, y, right, bottom), 0, None)
+            elif last - first == 1:
+                yield Piece((x, y, right, bottom), row * across + first, cover)
+            else:
+                middle = (first + last) // 2
+                parts += ((first, middle), (middle, last))
 
 
 def blended(mask: Any, ground: Ink, ink: Ink) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -59,12 +59,11 @@ def _bounds(d: str) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-@lru_cache(maxsize=1024)
-def _path(d: str) -> Any:
+def _path(outline: Iterable[Command]) -> Any:
     import aggdraw
 
     path = aggdraw.Path()
-    for letter, n in commands(d):
+    for letter, n in outline:
         if letter == "M":
             path.moveto(*n)
         elif letter == "L":
@@ -131,7 +130,7 @@ def fill_mask(d: str, width: int, height: int, opacity: float = 1.0, clip: str =
     if area is None:
         return None
     image, pencil = _canvas(area)
-    pencil.path(_path(d), None, aggdraw.Brush(255, round(255 * opacity)))
+    pencil.path(_path(commands(d)), None, aggdraw.Brush(255, round(255 * opacity)))
     pencil.flush()
     return _clipped(Mask(area[0], area[1], image), clip, width, height)
 
@@ -157,8 +156,8 @@ def stroke_mask(
     if area is None:
         return None
     image, pencil = _canvas(area)
-    outline = _path(d) if join != "round" else _path(_cut_at_corners(d))
-    pencil.path(outline, aggdraw.Pen(255, stroke_width), None)
+    outline = commands(d) if join != "round" else _cut_at_corners(d)
+    pencil.path(_path(outline), aggdraw.Pen(255, stroke_width), None)
     radius = stroke_width / 2
     brush = aggdraw.Brush(255)
     for x, y in _discs(d, cap, join):
@@ -188,19 +187,15 @@ def _window(clip: str, width: int, height: int) -> Mask | None:
 
 
 class Vertex(NamedTuple):
-    """A point of a subpath: the command that leads to it, and its unit directions in and out."""
+    """A point of a subpath: the command that leads to it, and whether the path turns here.
+
+    It turns if a round join would show.
+    """
 
     command: Command
     x: float
     y: float
-    into: tuple[float, float]
-    out: tuple[float, float]
-
-    @property
-    def sharp(self) -> bool:
-        """Whether the path turns here by more than a round join would hide."""
-        turn = self.into[0] * self.out[0] + self.into[1] * self.out[1]
-        return self.into != (0.0, 0.0) and self.out != (0.0, 0.0) and turn < _ROUND_JOIN_COSINE
+    sharp: bool
 
 
 def _discs(d: str, cap: str, join: str) -> Iterator[tuple[float, float]]:
@@ -212,27 +207,22 @@ def _discs(d: str, cap: str, join: str) -> Iterator[tuple[float, float]]:
             yield from ((v.x, v.y) for v in vertices if v.sharp)
 
 
-@lru_cache(maxsize=1024)
-def _cut_at_corners(d: str) -> str:
+def _cut_at_corners(d: str) -> tuple[Command, ...]:
     """Return the same outline with a new subpath begun at each sharp corner."""
-    parts: list[str] = []
+    parts: list[Command] = []
     for vertices, closed in _subpaths(d):
         if not any(vertex.sharp for vertex in vertices):
-            parts += [_write(vertex.command) for vertex in vertices]
-            parts += ["Z"] if closed else []
+            parts += [vertex.command for vertex in vertices]
+            parts += [("Z", ())] if closed else []
             continue
         for at, vertex in enumerate(vertices):
-            parts.append(_write(vertex.command))
+            parts.append(vertex.command)
             if vertex.sharp and 0 < at < len(vertices) - 1:
-                parts.append(_write(("M", (vertex.x, vertex.y))))
-    return " ".join(parts)
+                parts.append(("M", (vertex.x, vertex.y)))
+    return tuple(parts)
 
 
-def _write(command: Command) -> str:
-    return command[0] + " ".join(f"{number:g}" for number in command[1])
-
-
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _subpaths(d: str) -> tuple[tuple[tuple[Vertex, ...], bool], ...]:
     """Return each subpath's vertices and whether it is closed (it then ends where it began)."""
     result: list[tuple[tuple[Vertex, ...], bool]] = []
@@ -254,18 +244,22 @@ def _vertices(subpath: list[Command], closed: bool) -> tuple[Vertex, ...]:
     into: list[tuple[float, float]] = [(0.0, 0.0)]
     leaving: list[tuple[float, float]] = []
     for (letter, n), (px, py) in zip(subpath[1:], ends, strict=False):
-        x, y = n[-2:]
-        leaving.append(_unit((n[0] - px, n[1] - py)))
-        into.append(_unit((x - n[2], y - n[3])) if letter == "C" else leaving[-1])
+        leaving.append(_unit(n[0] - px, n[1] - py))
+        into.append(_unit(n[4] - n[2], n[5] - n[3]) if letter == "C" else leaving[-1])
     leaving.append(leaving[0] if closed and leaving else (0.0, 0.0))
     if closed:
         into[0] = into[-1]
     return tuple(
-        Vertex(command, end[0], end[1], came, goes)
+        Vertex(command, end[0], end[1], _turns(came, goes))
         for command, end, came, goes in zip(subpath, ends, into, leaving, strict=True)
     )
 
 
-def _unit(vector: tuple[float, float]) -> tuple[float, float]:
-    length = math.hypot(*vector)
-    return (vector[0] / length, vector[1] / length) if length else (0.0, 0.0)
+def _turns(into: tuple[float, float], out: tuple[float, float]) -> bool:
+    turn = into[0] * out[0] + into[1] * out[1]
+    return turn < _ROUND_JOIN_COSINE and into != (0.0, 0.0) and out != (0.0, 0.0)
+
+
+def _unit(x: float, y: float) -> tuple[float, float]:
+    length = math.hypot(x, y)
+    return (x / length, y / length) if length else (0.0, 0.0)

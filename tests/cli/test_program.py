@@ -17,9 +17,12 @@ Options:
 
 Commands:
   build    Build posts into ready-to-publish folders.
+  check    Check posts: claims, limits, reading, access.
+  explain  Say why a slide says what it says.
   import   Turn raw posts into articles.
   outline  Show what was understood of a post.
-  themes   List the themes.
+  themes   List, show and copy themes.
+  verify   Check that packages on disk are whole.
 """
 
 
