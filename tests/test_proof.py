@@ -59,7 +59,7 @@ def test_a_flawed_slide_takes_the_next_layout_and_the_others_stay(lay: Lay) -> N
 
 
 def test_what_no_layout_mends_is_told_once_for_each_slide(lay: Lay) -> None:
-    layout, theme = lay(FULL + TEXT.format("1330", "text"))
+    layout, theme = lay(FULL + TEXT.format("400", "text").replace('x="100"', 'x="20"'))
     assert codes(layout, theme) == [("CG411", 1), ("CG411", 2), ("CG411", 3)]
 
 

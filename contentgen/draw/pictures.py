@@ -1,18 +1,20 @@
-"""Image files → pixels that fit a box."""
+"""Pictures of a scene, ready to paste: scaled, masked, veiled where words stand on them."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections import OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from contentgen.errors import ContentgenError
+from contentgen.draw.photos import load_photo
+from contentgen.draw.scrim import veil
 from contentgen.model.scene import Picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# A 12,000 x 8,000 px photo is the largest that is opened: more is a mistake or an attack.
-MAX_PIXELS = 100_000_000
+# What is kept of pictures already drawn: a logo for every slide, a few photos.
+_KEPT_PIXELS = 8_000_000
 
 
 class Drawn(NamedTuple):
@@ -24,46 +26,49 @@ class Drawn(NamedTuple):
     mask: Image | None
 
 
-@lru_cache(maxsize=16)
-def _open(path: str) -> Any:
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    try:
-        with Image.open(path) as file:
-            if file.width * file.height > MAX_PIXELS:
-                raise ContentgenError(
-                    f"this picture is {file.width} x {file.height} px; the most is 100 million px.",
-                    path,
-                    "Save a smaller copy, 2000 px wide is plenty.",
-                )
-            return ImageOps.exif_transpose(file).convert("RGBA")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
-        raise ContentgenError(
-            "this picture cannot be read.", path, "Save it again as JPEG or PNG."
-        ) from error
+_Key = tuple[Picture, int, int]
+_KEPT: OrderedDict[_Key, Drawn] = OrderedDict()
 
 
-@lru_cache(maxsize=32)
 def picture(op: Picture) -> Drawn | None:
     """Open, turn upright, and scale a picture to cover (or fit inside) its box.
 
-    Raises ContentgenError if the file cannot be read or is too large.
+    Raises ContentgenError if the file cannot be read or is too large; see `photos.load_photo`.
     """
-    from PIL import Image, ImageChops, ImageOps
-
     left, top, right, bottom = (round(edge) for edge in op.box)
-    size = (right - left, bottom - top)
-    if min(size) <= 0:
+    if right <= left or bottom <= top:
         return None
-    opened = _open(op.path)
-    fit = ImageOps.fit if op.fit == "cover" else ImageOps.contain
-    scaled = fit(opened, size, method=Image.Resampling.LANCZOS)
-    left += (size[0] - scaled.width) // 2
-    top += (size[1] - scaled.height) // 2
-    mask = scaled.getchannel("A")
+    key = _key(op)
+    drawn = _KEPT.pop(key, None) or _drawn(op, left, top, (right - left, bottom - top))
+    _KEPT[key] = drawn
+    while len(_KEPT) > 1 and sum(d.image.width * d.image.height for d in _KEPT.values()) > (
+        _KEPT_PIXELS
+    ):
+        _KEPT.popitem(last=False)
+    return drawn
+
+
+def _key(op: Picture) -> _Key:
+    """Return what a drawn picture is kept by: a file saved again is another picture."""
+    file = Path(op.path)
+    if not file.is_file():
+        return op, 0, 0
+    stat = file.stat()
+    return op, stat.st_mtime_ns, stat.st_size
+
+
+def _drawn(op: Picture, left: int, top: int, size: tuple[int, int]) -> Drawn:
+    from PIL import ImageChops
+
+    image = load_photo(op.path, size, cover=op.fit == "cover")
+    left += (size[0] - image.width) // 2
+    top += (size[1] - image.height) // 2
+    mask = image.getchannel("A") if image.mode == "RGBA" else None
     if op.radius:
-        mask = ImageChops.multiply(mask, _rounded(scaled.size, op.radius))
-    return Drawn(left, top, scaled.convert("RGB"), mask)
+        corners = _rounded(image.size, op.radius)
+        mask = ImageChops.multiply(mask, corners) if mask else corners
+    bare = image.convert("RGB")
+    return Drawn(left, top, veil(bare, (left, top), op) if op.scrim else bare, mask)
 
 
 def _rounded(size: tuple[int, int], radius: float) -> Image:

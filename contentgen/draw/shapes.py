@@ -35,7 +35,7 @@ class Mask(NamedTuple):
     image: Image
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)
 def commands(d: str) -> tuple[Command, ...]:
     """Read absolute path data with M, L, C and Z into (letter, numbers) commands."""
     result: list[Command] = []
@@ -52,7 +52,7 @@ def commands(d: str) -> tuple[Command, ...]:
     return tuple(result)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)
 def _bounds(d: str) -> Box:
     numbers = [n for _, values in commands(d) for n in values]
     xs, ys = numbers[0::2], numbers[1::2]

@@ -129,6 +129,7 @@ def _place_image(element: Element, box: Box, page: Page) -> None:
             Box(*(round(edge) for edge in box)),
             fit=a.get("fit", "cover"),
             radius=float(a.get("radius", 0)),
+            scrim=page.colors.get(a.get("scrim", ""), a.get("scrim", "")),
         )
     )
 

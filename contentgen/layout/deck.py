@@ -9,6 +9,7 @@ from contentgen.layout.boxes import place, settle_picks
 from contentgen.layout.debug import Mark
 from contentgen.layout.measure import Measure
 from contentgen.layout.page import Display, Page
+from contentgen.layout.scrims import with_scrims
 from contentgen.layout.text import Typesetter
 from contentgen.model.markup import Element, Look
 from contentgen.model.scene import Box, Scene
@@ -79,7 +80,8 @@ class _Trial:
         """Return the slide's scene on a rung."""
         look, page = self.setter.look, self.on(rung)
         settle_picks(page)
-        return Scene(look.width, look.height, page.colors["ground"], tuple(page.ops))
+        scene = Scene(look.width, look.height, page.colors["ground"], tuple(page.ops))
+        return with_scrims(scene, self.setter.measure)
 
 
 def _flaws(display: Display) -> tuple[int, bool]:

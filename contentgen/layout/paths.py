@@ -15,6 +15,7 @@ _COMMAND = re.compile(r"[\s,]*([A-Za-z])")
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _N = r"-?\d+(?:\.\d{1,2})?"
 _CANONICAL = re.compile(rf"M{_N} {_N}(?:[ML]{_N} {_N}|C{_N}(?: {_N}){{5}}|Z)*")
+_STEP = re.compile("([MLCZ])([^MLCZ]*)")
 
 Segment = tuple[str, tuple[float, ...]]
 
@@ -79,11 +80,10 @@ def transform(data: str, matrix: Matrix = IDENTITY) -> str:
     a, b, c, d, e, f = matrix
     out: list[str] = []
     for command, points in parse(data):
-        moved = [
-            number(value)
-            for x, y in zip(points[::2], points[1::2], strict=True)
-            for value in (a * x + c * y + e, b * x + d * y + f)
-        ]
+        moved = []
+        for n in range(0, len(points), 2):
+            x, y = points[n], points[n + 1]
+            moved += (number(a * x + c * y + e), number(b * x + d * y + f))
         out.append(command + " ".join(moved))
     return "".join(out)
 
@@ -94,6 +94,9 @@ def parse(data: str) -> tuple[Segment, ...]:
 
     Quadratic curves and arcs become cubics. Raises ValueError saying what is wrong.
     """
+    if _CANONICAL.fullmatch(data):  # as `transform` writes it: nearly every path that is drawn
+        steps = _STEP.findall(data)
+        return tuple((letter, tuple(map(float, numbers.split()))) for letter, numbers in steps)
     pen = _Pen()
     position = 0
     while match := _COMMAND.match(data, position):

@@ -7,7 +7,7 @@ sizes) for a drawing, the best first, and the first that comes no nearer to any 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from contentgen.layout.paths import parse
@@ -82,46 +82,45 @@ def outlines_of(d: str) -> tuple[tuple[Outline, Box], ...]:
         if letter == "M":
             result.append([(n[0], n[1])])
         elif letter == "Z":
-            result[-1].extend(_straight(result[-1][-1], result[-1][0]))
+            _straight(result[-1], *result[-1][-1], *result[-1][0])
         elif letter == "L":
-            result[-1].extend(_straight(result[-1][-1], (n[0], n[1])))
+            _straight(result[-1], *result[-1][-1], n[0], n[1])
         else:
-            result[-1].extend(_curve(result[-1][-1], n))
-    return tuple(
-        (
-            tuple(points),
-            Box(
-                min(x for x, _ in points),
-                min(y for _, y in points),
-                max(x for x, _ in points),
-                max(y for _, y in points),
-            ),
-        )
-        for points in result
-    )
+            _curve(result[-1], n)
+    return tuple((tuple(points), _around(points)) for points in result)
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Box:
+    across, down = zip(*points, strict=True)
+    return Box(min(across), min(down), max(across), max(down))
 
 
 def _straight(
-    start: tuple[float, float], end: tuple[float, float]
-) -> Iterator[tuple[float, float]]:
-    length = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
-    steps = max(1, int(length / _REACH))
-    for n in range(1, steps + 1):
-        t = n / steps
-        yield start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t
+    points: list[tuple[float, float]], x: float, y: float, right: float, down: float
+) -> None:
+    wide, high = right - x, down - y
+    steps = int(max(abs(wide), abs(high)) / _REACH)
+    if steps < 2:
+        # Not simply the end: rounding is the same for a line of one step and of many.
+        points.append((x + wide, y + high))
+        return
+    points += [(x + wide * (n / steps), y + high * (n / steps)) for n in range(1, steps + 1)]
 
 
-def _curve(start: tuple[float, float], n: Sequence[float]) -> Iterator[tuple[float, float]]:
-    previous = start
-    for step in range(1, _STEPS + 1):
-        t = step / _STEPS
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        point = (
-            a * start[0] + b * n[0] + c * n[2] + d * n[4],
-            a * start[1] + b * n[1] + c * n[3] + d * n[5],
-        )
-        yield from _straight(previous, point)
-        previous = point
+# What each of a curve's four points weighs at each step.
+_WEIGHTS = tuple(
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    for t in (step / _STEPS for step in range(1, _STEPS + 1))
+)
+
+
+def _curve(points: list[tuple[float, float]], n: Sequence[float]) -> None:
+    first_x, first_y = x, y = points[-1]
+    for a, b, c, d in _WEIGHTS:
+        right = a * first_x + b * n[0] + c * n[2] + d * n[4]
+        down = a * first_y + b * n[1] + c * n[3] + d * n[5]
+        _straight(points, x, y, right, down)
+        x, y = right, down
 
 
 def _inside(x: float, y: float, outline: Outline) -> bool:

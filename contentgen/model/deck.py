@@ -53,8 +53,8 @@ class SlideItem:
 class Slide:
     """One slide of a deck.
 
-    `slots` hold its texts by name (`label`, `headline`, `body`, `detail`, `button`); which of
-    them a role may use is in docs/architecture.md. `columns` head the cells of its items. `start`
+    `slots` hold its texts by name (`label`, `headline`, `body`, `detail`, `note`, `button`);
+    which of them a role may use is in docs/architecture.md. `columns` head the cells of its items. `start`
     numbers the first item. `art` names a drawing for this slide, `image` is the path of a photo as
     the post gives it. `alt` says all the slide's words for people who do not see them.
     """
@@ -71,10 +71,11 @@ class Slide:
     def texts(self) -> tuple[tuple[str, Text], ...]:
         """Return every text with its name in reading order: slots, ``item 1 term`` and so on.
 
-        Columns are ``column 1``, cells ``item 1 cell 2``. The call to action's button comes last,
-        as it does on the slide.
+        Columns are ``column 1``, cells ``item 1 cell 2``. A note stands below the items, the call
+        to action's button comes last.
         """
-        head = [(name, text) for name, text in self.slots.items() if name != "button"]
+        last = ("note", "button")
+        head = [(name, text) for name, text in self.slots.items() if name not in last]
         head += [(f"column {n}", text) for n, text in enumerate(self.columns, 1)]
         items = [
             (f"item {self.start + n} {part}", text)
@@ -86,7 +87,7 @@ class Slide:
             )
             if text is not None
         ]
-        tail = [(name, text) for name, text in self.slots.items() if name == "button"]
+        tail = [(name, self.slots[name]) for name in last if name in self.slots]
         return tuple(head + items + tail)
 
 

@@ -89,14 +89,27 @@ class Shape:
     clip: str = ""
 
 
+class Words(NamedTuple):
+    """Words that stand on a picture: their ink box, colour, and the contrast they need."""
+
+    box: Box
+    color: str
+    ratio: float
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image file, drawn to cover or fit its box, with round corners of `radius` px."""
+    """An image file, drawn to cover or fit its box, with round corners of `radius` px.
+
+    `scrim` is the colour of a veil that is laid over it as deep as `words` need, or empty.
+    """
 
     path: str
     box: Box
     fit: str = "cover"
     radius: float = 0.0
+    scrim: str = ""
+    words: tuple[Words, ...] = ()
 
 
 Op = Fill | Shape | TextLine | Picture

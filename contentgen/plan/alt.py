@@ -16,13 +16,13 @@ def with_alt(slide: Slide) -> Slide:
     picture is described elsewhere.
     """
     numbered = slide.role == "steps" or (slide.role == "list" and len(slide.items) > 1)
-    said = [_sentence(text.plain) for name, text in slide.slots.items() if name != "button"]
+    below = ("note", "button")
+    said = [_sentence(text.plain) for name, text in slide.slots.items() if name not in below]
     said += [
         _row(item, slide) if item.cells else _item(item, slide.start + number if numbered else 0)
         for number, item in enumerate(slide.items)
     ]
-    if "button" in slide.slots:
-        said.append(_sentence(slide.slots["button"].plain))
+    said += [_sentence(slide.slots[name].plain) for name in below if name in slide.slots]
     return replace(slide, alt=" ".join(part for part in said if part))
 
 

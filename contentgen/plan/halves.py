@@ -15,8 +15,8 @@ _LIST = 6  # a comma so near before the joint makes it the end of a list
 def halves(text: str, voice: Voice) -> tuple[str, ...]:
     """Return a sentence as two, or as it is.
 
-    Only at ", and" or ", but" before a new subject with a verb of its own, so that nothing hangs
-    on the other half. A sentence that opens with a condition, or has one behind the joint, stays
+    Only at ", and", ", but" or the like before a new subject with a verb of its own, so that nothing
+    hangs on the other half, which keeps any joint but "and". A sentence that opens with a condition, or has one behind the joint, stays
     whole: it may be meant for both.
     """
     if not voice.known or count(text) <= number("video.breath") or text.endswith("?"):
@@ -29,8 +29,14 @@ def halves(text: str, voice: Voice) -> tuple[str, ...]:
         listed = "," in " ".join(first.split()[-_LIST:])
         long = min(count(first), count(second)) >= _FEWEST
         if long and not listed and not behind.search(second):
+            opens = "" if joint["joint"].strip(", ") in _dropped(voice) else joint["joint"][2:]
+            second = f"{opens}{second}"
             return (f"{first}.", f"{second[:1].upper()}{second[1:]}")
     return (text,)
+
+
+def _dropped(voice: Voice) -> tuple[str, ...]:
+    return (voice.note("numbers.and"),)
 
 
 @cache

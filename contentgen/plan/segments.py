@@ -13,6 +13,7 @@ from contentgen.plan.action import button as named
 from contentgen.plan.action import invitation
 from contentgen.plan.beats import Beat, units_of
 from contentgen.plan.disclaimer import disclaimer
+from contentgen.plan.pauses import bare, paused
 from contentgen.plan.standing import advice_units, questions, safety_units, stands, weight
 from contentgen.plan.take import Take, promised, promises
 from contentgen.plan.timing import seconds
@@ -26,7 +27,8 @@ _THEN_ASKED = ("safety", "advice")
 
 
 def say(of: Take, text: str, *refs: str) -> list[Line]:
-    """Return a spoken line with its seconds; none if the text is empty."""
+    """Return a spoken line with its pauses and seconds; none if the text is empty."""
+    text = paused(text, of.voice)
     return [Line("say", text, refs, seconds(text, of.wpm))] if text else []
 
 
@@ -100,7 +102,7 @@ def hook(of: Take, intro: Beat | None, found: Sequence[Beat]) -> Segment:
     """Return the first seconds: a question with a stake, then who is speaking."""
     lines = opening_lines(of, intro, promised(found))
     who = of.voice.say("who.spoken", who=of.who.rstrip("."))
-    screen = Line("screen", lines[-1].text, lines[-1].refs)
+    screen = Line("screen", bare(lines[-1].text), lines[-1].refs)
     lines += say(of, who, "brand", "editor") if who else [slot(of, "who")]
     return segment(of, "hook", of.voice.note("segments.hook"), [*lines, screen])
 

@@ -13,6 +13,7 @@ from contentgen.plan import spoken
 from contentgen.plan.action import button
 from contentgen.plan.beats import Beat
 from contentgen.plan.broll import Shots
+from contentgen.plan.pauses import bare
 from contentgen.plan.segments import opening_lines, said, say, slot
 from contentgen.plan.standing import (
     advice_units,
@@ -273,7 +274,7 @@ def _names_limit(said: Said) -> bool:
 
 def _last(lines: Sequence[Line]) -> Line:
     last = lines[-1]
-    return Line("screen", last.text, last.refs)
+    return Line("screen", bare(last.text), last.refs)
 
 
 def _segment(of: Take, name: str, lines: Sequence[Line], screen: Line | None) -> Segment:

@@ -27,9 +27,11 @@ def spoken(text: str) -> int:
 def seconds(text: str, wpm: int) -> float:
     """Return the time to say a line at a pace in words a minute, with the breath after it.
 
+    Each line break in it is a breath more (see `plan.pauses`).
     Source of the pace: platforms' notes, 130 to 160 words a minute; the breath is a named pause.
     """
-    return spoken(text) * 60 / wpm + number("pace.breath") if text else 0.0
+    breaths = 1 + text.count("\n")
+    return spoken(text) * 60 / wpm + number("pace.breath") * breaths if text else 0.0
 
 
 def whole(lines: Iterable[Line]) -> tuple[Line, ...]:

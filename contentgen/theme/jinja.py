@@ -28,15 +28,17 @@ _REFERENCE = re.compile(r"{%-?\s*(?:extends|import|from|include)\s+[\"']([^\"']+
 def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Return the environment for these template folders; it keeps what it has compiled."""
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from contentgen.theme.sandbox import Sandbox, compiled
 
     own = PrefixLoader({BUILTIN: FileSystemLoader(folders[-1])})
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(folders), own]),
         undefined=StrictUndefined,
         autoescape=True,
         auto_reload=False,
         cache_size=400,
+        bytecode_cache=compiled("slides"),
     )
     made.globals.update(FUNCTIONS)
     return made

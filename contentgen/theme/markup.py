@@ -38,7 +38,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "line": ("x1", "y1", "x2", "y2", "stroke", "stroke-width", "cap", "opacity"),
     "path": ("d", *_INK, "cap", "join"),
     "group": (*_BOX, "viewbox", "flip", "rotate", "opacity", "clip", "grow", "align"),
-    "image": ("src", *_BOX, "fit", "radius", "grow"),
+    "image": ("src", *_BOX, "fit", "radius", "scrim", "grow"),
     "art": (
         "name", *_BOX, "flip", "rotate", "opacity", "align", "grow",
         "ink", "soft", "accent", "ground",
@@ -321,7 +321,7 @@ _CHECKS: Mapping[str, Check] = {
         ),
         _length,
     ),
-    **dict.fromkeys(("color", "fill", "stroke", "ink", "soft", "accent"), _color),
+    **dict.fromkeys(("color", "fill", "stroke", "ink", "soft", "accent", "scrim"), _color),
     **dict.fromkeys(("flip", "optical", "weight-ends", "all"), _BOOLEAN),
     **dict.fromkeys(("max-lines", "min-lines"), _count),
     "ground": _ground,

@@ -26,7 +26,7 @@ from contentgen.theme.signature import look_view, signature
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-SLOTS = ("label", "headline", "body", "detail", "button")
+SLOTS = ("label", "headline", "body", "detail", "note", "button")
 _UNKNOWN = re.compile(r'unknown attribute "([^"]+)"')
 _WRONG_VALUE = re.compile(r'([\w-]+)="[^"]*"')
 _NONE: Mapping[int, int] = MappingProxyType({})

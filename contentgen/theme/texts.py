@@ -97,17 +97,19 @@ def _of_block(block: Block) -> Iterator[tuple[str, int]]:
 @cache
 def _environment(folders: tuple[Path, ...]) -> Environment:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from contentgen.theme.sandbox import Sandbox, compiled
 
     places = [str(folder / "text") for folder in folders]
     built_in = FileSystemLoader(places[-1:])
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(places), PrefixLoader({"builtin": built_in})]),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name and name.endswith(".html.j2")),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled("texts"),
     )
     filters = {"clock": clock, "string": string, "cell": cell, "inline": inline, "cited": cited}
     environment.filters.update(filters)
