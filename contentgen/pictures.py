@@ -59,7 +59,10 @@ def plan_fitting(
     """
     art = _art(article, outline, theme.folders)
     unfit: frozenset[tuple[str, str]] = frozenset()
-    make = partial(make_deck, article, outline, brand, art=art, roles=_roles(theme), share=share)
+    make = partial(
+        make_deck, article, outline, brand,
+        art=art, roles=_roles(theme), share=share, notes=_has_notes(theme),
+    )  # fmt: skip
     deck = make()
     layout = _laid_out(deck, theme, brand)
     for _ in range(_ROUNDS):
@@ -85,6 +88,16 @@ def _roles(theme: Theme) -> frozenset[Role]:
     return frozenset(
         role for role in ROLES if any((f / f"{role}.xml.j2").is_file() for f in folders)
     )
+
+
+def _has_notes(theme: Theme) -> bool:
+    """Tell whether each of a theme's templates for lists shows a note below the items."""
+    files = [folder / name for folder in theme.folders for name in theme.lineage]
+    for role in ("list", "steps", "table"):
+        first = next((f for f in files if (f / f"{role}.xml.j2").is_file()), None)
+        if first and 'slot="note"' not in (first / f"{role}.xml.j2").read_text(encoding="utf-8"):
+            return False
+    return True
 
 
 def lay_out_slides(deck: Deck, theme: Theme, brand: Brand, *, marks: bool = False) -> Layout:

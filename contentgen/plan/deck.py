@@ -45,6 +45,7 @@ def make_deck(
     unfit: frozenset[tuple[str, str]] = frozenset(),
     roles: frozenset[Role] = frozenset(ROLES),
     share: Share | None = None,
+    notes: bool = True,
 ) -> Deck:
     """Return the post's carousel of whole sentences; of a post that is too short, one slide.
 
@@ -54,10 +55,11 @@ def make_deck(
     always in, the recap comes second to last and the call to action last. `unfit` holds a slide's
     role and a reference that did not fit on such a slide, which is shorter then. `roles` are those
     that the theme has; comparisons, tables, figures and pictures go without a slide of their own
-    where it lacks theirs. `share` is what one of several carousels tells. What finds no place is in
+    where it lacks theirs, and what limits a list gets no note below it without `notes`. `share` is
+    what one of several carousels tells. What finds no place is in
     the deck's `left_out` with the reason.
     """
-    stuff = Material(article, outline, unfit)
+    stuff = Material(article, outline, unfit, notes)
     outline = worded_outline(placeless(outline))
     every = tuple(part for part in outline.parts if not skipped(part, article))
     slides = [] if is_single(article, outline) else _many(every, brand, roles, share, stuff)

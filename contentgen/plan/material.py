@@ -29,12 +29,14 @@ class Material:
 
     `unfit` holds a slide's role and a reference that did not fit on such a slide; it is not used on
     one again, but may be on another. `held` ones are kept for a slide that is planned later,
-    `dropped` ones belong to what is shown whole or not at all.
+    `dropped` ones belong to what is shown whole or not at all. `notes` says whether the theme
+    has room for a note below a list.
     """
 
     article: Article
     outline: Outline
     unfit: frozenset[tuple[str, str]] = frozenset()
+    notes: bool = True
     used: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     headlines: set[str] = field(default_factory=set)

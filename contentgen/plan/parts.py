@@ -105,7 +105,7 @@ def without_description(stuff: Material) -> Material:
     """Return the post without its own description, which speaks of what other parts tell."""
     article = stuff.article
     bare = replace(article, meta=replace(article.meta, description=""))
-    return Material(bare, stuff.outline, stuff.unfit, headlines=stuff.headlines)
+    return Material(bare, stuff.outline, stuff.unfit, stuff.notes, headlines=stuff.headlines)
 
 
 def part_line(number: int, count: int, lang: str) -> str:

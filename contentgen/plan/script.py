@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from contentgen.model.article import Article
@@ -28,6 +28,7 @@ _TRIED = 24  # cuts that are tried again once the rest is settled
 _EXTRAS: list[Unit] = []
 _WHOLE: tuple[SectionKind, ...] = ("other", "story", "quote", "table", "list", "close")
 _LAST: tuple[SectionKind, ...] = ("steps",)
+_OPENING = ("hook", "promise", "intro")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,12 @@ def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
     kept = [beat.without(choice.left) for beat in of.beats]
     kept = [beat for beat in kept if beat.units]
     intro = kept[0] if kept and kept[0].kind == "intro" else None
-    told = [beat for beat in kept if beat is not intro]
+    told = [_suiting(of, beat) for beat in kept if beat is not intro]
     opening = made.opening(of, intro)
     recap = made.recap(of, told)
-    body = _body(of, told, choice, recap is not None)
+    ways = Transitions(of)
+    first = ways.into(told[0]) if told else []
+    body = _body(of, told, choice, ways, recap is not None)
     long = sum(line.seconds for segment in body for line in segment.lines) > 120
     found = [
         made.hook(of, intro, told),
@@ -189,14 +192,24 @@ def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
         made.cta(of),
         made.end(of),
     ]
-    return in_order(segment for segment in found if segment is not None)
+    return in_order(_leading((one for one in found if one is not None), first))
 
 
-def _body(of: Take, told: Sequence[Beat], choice: _Choice, recap: bool) -> list[Segment]:
+def _leading(found: Iterable[Segment], first: Sequence[Line]) -> list[Segment]:
+    """Return the segments, the last before the chapters leading to the first of them."""
+    segments = list(found)
+    opening = sum(segment.kind in _OPENING for segment in segments) - 1
+    last = segments[opening]
+    segments[opening] = replace(last, lines=(*last.lines, *first))
+    return segments
+
+
+def _body(
+    of: Take, told: Sequence[Beat], choice: _Choice, ways: Transitions, recap: bool
+) -> list[Segment]:
     """Return a segment for each beat, the last leading to the recap if there is one."""
     extras = Extras(of, wanted=choice.extras)
     following: list[Beat | None] = [*told[1:], None][: len(told)]
-    ways = Transitions(of)
     return [
         _chapter(of, beat, extras, ways.to(beat, after) if after or recap else [])
         for beat, after in zip(told, following, strict=True)
@@ -205,7 +218,7 @@ def _body(of: Take, told: Sequence[Beat], choice: _Choice, recap: bool) -> list[
 
 def _chapter(of: Take, beat: Beat, extras: Extras, way: list[Line]) -> Segment:
     """Return one chapter: its lines, what is on screen, what to film, and the way to the next."""
-    beat = _suiting(of, spoken.whole(of, beat))
+    beat = spoken.whole(of, beat)
     asking = extras.asking(beat)
     lines = _told(of, beat, asking)
     lines += extras.slot(beat)

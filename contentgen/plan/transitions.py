@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from contentgen.model.article import Article
 from contentgen.model.script import Line
+from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
 from contentgen.plan.standing import urgent
 from contentgen.plan.take import Take
@@ -21,12 +22,26 @@ class Transitions:
         self.of = of
         self.used: set[str] = set()
 
+    def into(self, first: Beat) -> list[Line]:
+        """Return the line that announces the first part, or none: what opens itself needs none."""
+        of = self.of
+        if first.narrated or _opens_itself(first) or _asks_itself(of, first):
+            return []
+        titled = tuple(dict.fromkeys(("editor", *first.refs)))
+        name = "myth" if first.kind == "myth" else self._shape(first)
+        for frame in self._turns(f"transition.first.{name}"):
+            text = frame.format(title=first.title, lower=lowered_title(of, first.title))
+            refs = ("editor",) if text == frame else titled
+            self.used.add(text)
+            return [Line("transition", text, refs, seconds(text, of.wpm))]
+        return []
+
     def to(self, beat: Beat, after: Beat | None) -> list[Line]:
         """Return the line that leads from one part to the next or to the recap, or none.
 
         None is needed before a paragraph of a story, or if all that fit have been said.
         """
-        if after is not None and after.narrated:
+        if after is not None and (after.narrated or _asks_itself(self.of, after)):
             return []
         for frame, text, refs in self._options(beat, after):
             key = text if frame.startswith("{title}") else frame
@@ -95,12 +110,18 @@ class Transitions:
             if first in self.of.voice.list(f"transition.opens.{shape}"):
                 return shape
         endings = tuple(self.of.voice.list("transition.opens.noun_endings"))
-        return "noun" if endings and first.endswith(endings) else "plain"
+        act = first.endswith(endings) and first not in self.of.voice.list("transition.opens.not_noun")
+        return "noun" if endings and act else "plain"
 
 
 def _opens_itself(beat: Beat) -> bool:
     """Tell whether the part's first line is its title, so that nothing need announce it."""
     return beat.units[0].said[0].text.rstrip(".") in beat.title
+
+
+def _asks_itself(of: Take, beat: Beat) -> bool:
+    """Tell whether the first thing that is said in a part is the question that it is named by."""
+    return beat.asked and spoken.breaths(of, beat.units[0])[0].text == beat.title
 
 
 def _first(title: str) -> str:
