@@ -35,6 +35,9 @@ from contentgen.write import paths
 
 # One for all posts of a process: what it has measured once it knows.
 _SHAPER = Shaper()
+# The last slides drawn: the closing one of many posts, and those an edit has not touched.
+_DRAWN: dict[Scene, bytes] = {}
+_REMEMBERED = 32
 _ROUNDS = 8
 _ON_COVER = ("hook", "title", "tags", "description")  # the cover can do without each of them
 _REPEATED = 4
@@ -92,7 +95,7 @@ def _roles(theme: Theme) -> frozenset[Role]:
 
 def _has_notes(theme: Theme) -> bool:
     """Tell whether each of a theme's templates for lists shows a note below the items."""
-    files = [folder / name for folder in theme.folders for name in theme.lineage]
+    files = [folder / name for name in theme.lineage for folder in theme.folders]
     for role in ("list", "steps", "table"):
         first = next((f for f in files if (f / f"{role}.xml.j2").is_file()), None)
         if first and 'slot="note"' not in (first / f"{role}.xml.j2").read_text(encoding="utf-8"):
@@ -330,6 +333,19 @@ def _words(scene: Scene, characters: Sequence[str]) -> tuple[str, ...]:
 
 
 def _encoded(scenes: Sequence[Scene], threads: int) -> list[bytes]:
+    fresh = [scene for scene in dict.fromkeys(scenes) if scene not in _DRAWN]
+    files = {scene: _DRAWN[scene] for scene in scenes if scene in _DRAWN}
+    files |= zip(fresh, _drawn(fresh, threads), strict=True)
+    for scene in scenes:
+        if not any(isinstance(op, Picture) for op in scene.ops):  # its file may change
+            _DRAWN.pop(scene, None)
+            _DRAWN[scene] = files[scene]
+    for scene in [*_DRAWN][:-_REMEMBERED]:
+        del _DRAWN[scene]
+    return [files[scene] for scene in scenes]
+
+
+def _drawn(scenes: Sequence[Scene], threads: int) -> list[bytes]:
     from concurrent.futures import ThreadPoolExecutor
 
     from contentgen.draw.encode import jpeg

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from contentgen.errors import ContentgenError
+from contentgen.memory import collect_rarely
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -57,7 +58,7 @@ def processes(jobs: int, _detail: str = "") -> Executor:
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs or cores(), mp_context=context, initializer=leave_interrupts)
+    return ProcessPoolExecutor(jobs or cores(), mp_context=context, initializer=_begin)
 
 
 def dask(jobs: int, detail: str = "") -> Executor:
@@ -102,6 +103,11 @@ class _Task(Future[Any]):
     def cancel(self) -> bool:
         self._task.cancel()
         return True
+
+
+def _begin() -> None:
+    leave_interrupts()
+    collect_rarely()
 
 
 def leave_interrupts() -> None:

@@ -18,6 +18,7 @@ from contentgen.cli.outline import outline
 from contentgen.cli.themes import themes
 from contentgen.cli.verify import verify
 from contentgen.errors import ContentgenError
+from contentgen.memory import collect_rarely
 
 
 class _Program(click.Group):
@@ -47,6 +48,7 @@ def main(ctx: click.Context) -> None:
 
     Start with `contentgen import post.txt`, then `contentgen build`.
     """
+    collect_rarely()
     if os.environ.get("NO_COLOR"):  # https://no-color.org
         ctx.color = False
     for stream in (sys.stdout, sys.stderr):

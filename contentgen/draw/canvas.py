@@ -40,9 +40,9 @@ class Canvas:
     """An RGB image of one colour to begin with, painted on from back to front."""
 
     def __init__(self, width: int, height: int, ground: Ink) -> None:
-        from PIL import Image
+        from PIL.Image import new
 
-        self.image: Image = Image.new("RGB", (width, height), ground)
+        self.image: Image = new("RGB", (width, height), ground)
         self.pixels = self.image.im
         self.width, self.height = width, height
         self._across = -(-width // CELL)

@@ -30,7 +30,7 @@ def _rasteriser() -> Any:
 
 
 class Case:
-    """The glyphs of one font at one size, by glyph and quarter pixel, drawn when first asked for."""
+    """The glyphs of one font at one size, each drawn when it is first asked for."""
 
     def __init__(self, font: Font, size: float) -> None:
         self._font = font

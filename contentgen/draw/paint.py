@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from contentgen.draw.canvas import Canvas, Edges, Ink, blended
 from contentgen.draw.glyphs import STEPS, case
 from contentgen.draw.pictures import picture
-from contentgen.draw.shape import shape
+from contentgen.draw.shape import shape, visual
 from contentgen.draw.shapes import fill_cover, stroke_cover
 from contentgen.model.scene import Fill, Picture, Scene, Shape, TextLine
 
@@ -83,9 +83,9 @@ def _text(canvas: Canvas, op: TextLine) -> None:
 def _glyphs(op: TextLine) -> Iterator[tuple[Edges, Ink, Any]]:
     """Yield the box, colour and mask of each glyph with ink."""
     x, baseline = op.x, round(op.y)
-    for run in op.runs:
+    for run, rtl in visual(op.runs):
         ink = rgb(run.color)
-        shaped = shape(run)
+        shaped = shape(run, rtl)
         font = None
         for placed in shaped.glyphs:
             if placed.font is not font:

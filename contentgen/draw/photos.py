@@ -20,7 +20,8 @@ MAX_PIXELS = 80_000_000
 MAX_BYTES = 60 * 1024 * 1024
 
 # Nothing that runs another program (EPS) or is a family of formats of its own (raw photos).
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF")
+# The usual ones first: the plugins of the others are loaded only when none of these will do.
+_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "AVIF")
 _SMALLER = "Save a smaller copy: 2000 px on the long side is plenty."
 _AGAIN = "Save it again as JPEG or PNG."
 _HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
@@ -76,7 +77,10 @@ def _check_file(path: str) -> None:
 
 
 def _unreadable(path: str, error: Exception) -> ContentgenError:
-    if "truncated" in str(error) or "broken" in str(error) or isinstance(error, EOFError):
+    from PIL import UnidentifiedImageError
+
+    told = "" if isinstance(error, UnidentifiedImageError) else str(error)  # that names the file
+    if "truncated" in told or "broken" in told or isinstance(error, EOFError):
         message = "this picture is cut off: the file ends too early or is damaged."
         return ContentgenError(message, path, "Copy or download it again.")
     return ContentgenError("this picture cannot be read.", path, _AGAIN)
@@ -132,18 +136,17 @@ def _fit(
 def _plain(image: Any) -> Image:
     """Return an image in a mode that can be scaled: 8 bits, no palette."""
     mode = image.mode
-    if mode in ("RGB", "CMYK", "L", "RGBA"):
-        found: Image = image if mode != "L" or "transparency" not in image.info else None
-        if mode == "RGB" and "transparency" in image.info:
-            return image.convert("RGBA")  # type: ignore[no-any-return]
-        return found or image.convert("RGBA")
-    if mode.startswith("I"):  # 16 bits of grey
-        deep = image.convert("I")
-        return deep.point(lambda level: level * (1 / 257)).convert("L")  # type: ignore[no-any-return]
-    if mode == "F":
-        raise ValueError("floating point")
     clear = mode in ("LA", "La", "PA", "RGBa") or "transparency" in image.info
-    return image.convert("RGBA" if clear else "RGB")  # type: ignore[no-any-return]
+    plain: Image
+    if mode.startswith("I"):  # 16 bits of grey
+        plain = image.convert("I").point(lambda level: level * (1 / 257)).convert("L")
+    elif mode == "F":
+        raise ValueError("floating point")
+    elif mode in ("RGB", "CMYK", "L", "RGBA") and not clear:
+        plain = image
+    else:
+        plain = image.convert("RGBA" if clear else "RGB")
+    return plain
 
 
 def _to_srgb(image: Image, profile: bytes | None) -> Image:

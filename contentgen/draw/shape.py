@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
+from contentgen.draw.bidi import is_plain, levels, order
 from contentgen.draw.fonts import glyph_id, instance, units_per_em
 from contentgen.model.markup import Font
 from contentgen.model.scene import Box, Glyphs, LineMetrics
@@ -17,6 +20,16 @@ from contentgen.model.scene import Box, Glyphs, LineMetrics
 # Characters that are never drawn themselves and need no glyph.
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\u00ad"
+)
+# Joiners say how letters connect in scripts whose letters do.
+_JOINERS = frozenset("\u200c\u200d")
+# From Hebrew up to Indic scripts and Khmer: letters that change with their neighbours, or carry
+# marks around them. They are neither tracked nor parted from their marks.
+_CONNECTED = (
+    ("\u0590", "\u08ff"),
+    ("\u0900", "\u0dff"),
+    ("\u0e00", "\u109f"),
+    ("\u1780", "\u17ff"),
 )
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"}
 
@@ -31,36 +44,68 @@ class Placed(NamedTuple):
 
 
 class Shaped(NamedTuple):
-    """A shaped stretch: glyphs, its advance width in px, and characters without any glyph."""
+    """A shaped stretch: glyphs, its advance width in px, and characters without any glyph.
+
+    `tail` is the tracking after its last glyph.
+    """
 
     glyphs: tuple[Placed, ...]
     width: float
     missing: tuple[str, ...]
+    tail: float = 0.0
+
+
+@lru_cache(maxsize=32768)
+def visual(runs: tuple[Glyphs, ...]) -> tuple[tuple[Glyphs, bool], ...]:
+    """Return a line's runs from left to right, cut where the direction changes.
+
+    Each comes with whether it is written from right to left. A line without such writing is
+    returned as it is.
+    """
+    if all(is_plain(run.text) for run in runs):
+        return tuple((run, False) for run in runs)
+    text = "".join(run.text for run in runs)
+    of_line = levels(text)
+    parts: list[tuple[Glyphs, int]] = []
+    at = 0
+    for run in runs:
+        of_run = of_line[at : at + len(run.text)]
+        at += len(run.text)
+        for level, group in groupby(zip(run.text, of_run, strict=True), key=lambda pair: pair[1]):
+            parts.append((replace(run, text="".join(c for c, _ in group)), level))
+    found = order([level for _, level in parts])
+    return tuple((parts[n][0], parts[n][1] % 2 == 1) for n in found)
 
 
 @lru_cache(maxsize=65536)
-def shape(run: Glyphs) -> Shaped:
-    """Shape one run: kerning, features, tracking, fallback fonts.
+def shape(run: Glyphs, rtl: bool = False) -> Shaped:
+    """Shape one run of one direction: kerning, features, tracking, fallback fonts.
 
     A character that no font of the chain has is left out and named in `missing`: never drawn as a
     box. Ligatures are off where there is tracking, since their inside cannot be tracked.
     """
     placed: list[Placed] = []
     missing: list[str] = []
-    x = 0.0
-    for font, text in _by_font(run.text, run.font, missing):
-        x = _place(placed, font, text, run, x)
-    return Shaped(tuple(placed), x, tuple(missing))
+    x = tail = 0.0
+    stretches = list(_by_font(run.text, run.font, missing))
+    for font, text in reversed(stretches) if rtl else stretches:
+        x, tail = _place(placed, font, text, run, x, rtl)
+    return Shaped(tuple(placed), x, tuple(missing), tail)
 
 
-def _place(placed: list[Placed], font: Font, text: str, run: Glyphs, x: float) -> float:
+def _place(
+    placed: list[Placed], font: Font, text: str, run: Glyphs, x: float, rtl: bool
+) -> tuple[float, float]:
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    if rtl:
+        buffer.direction = "rtl"
+    tracking = 0.0 if not text.isascii() and any(map(_connects, text)) else run.tracking
     features = dict.fromkeys(run.features, True)
-    if run.tracking:
+    if tracking:
         features |= {"liga": False, "clig": False}
     hb.shape(instance(font), buffer, features)
     extra = dict(run.pairs)
@@ -69,9 +114,13 @@ def _place(placed: list[Placed], font: Font, text: str, run: Glyphs, x: float) -
         placed.append(
             Placed(font, info.codepoint, x + position.x_offset * scale, -position.y_offset * scale)
         )
-        x += position.x_advance * scale + (run.tracking if position.x_advance else 0.0)
+        x += position.x_advance * scale + (tracking if position.x_advance else 0.0)
         x += extra.get(text[info.cluster : info.cluster + 2], 0.0)
-    return x
+    return x, tracking
+
+
+def _connects(character: str) -> bool:
+    return any(first <= character <= last for first, last in _CONNECTED)
 
 
 def _by_font(text: str, font: Font, missing: list[str]) -> Iterator[tuple[Font, str]]:
@@ -112,8 +161,10 @@ def _clusters(text: str) -> Iterator[str]:
     cluster = ""
     for character in text:
         if character in _INVISIBLE:
+            if character in _JOINERS and cluster and _connects(cluster[-1]):
+                cluster += character
             continue
-        if cluster and not unicodedata.combining(character):
+        if cluster and not _attaches(character):
             yield cluster
             cluster = ""
         cluster += character
@@ -121,11 +172,20 @@ def _clusters(text: str) -> Iterator[str]:
         yield cluster
 
 
+def _attaches(character: str) -> bool:
+    return bool(unicodedata.combining(character)) or unicodedata.category(character) in ("Mc", "Me")
+
+
 def _first_with(chain: tuple[Font, ...], characters: str, current: Font | None) -> Font | None:
     if characters == " " and current is not None:
         return current
     return next(
-        (font for font in chain if all(glyph_id(font, c) is not None for c in characters)), None
+        (
+            font
+            for font in chain
+            if all(glyph_id(font, c) is not None for c in characters if c not in _JOINERS)
+        ),
+        None,
     )
 
 
@@ -142,9 +202,11 @@ def _line(runs: tuple[Glyphs, ...]) -> LineMetrics:
     boxes: list[Box] = []
     missing: list[str] = []
     x = 0.0
-    for run in runs:
-        shaped = shape(run)
+    tail = 0.0
+    for run, rtl in visual(runs):
+        shaped = shape(run, rtl)
         missing += shaped.missing
+        tail = shaped.tail
         for placed in shaped.glyphs:
             left, top, width, height = _ink(placed.font, placed.glyph)
             if not width or not height:
@@ -154,7 +216,7 @@ def _line(runs: tuple[Glyphs, ...]) -> LineMetrics:
             above = placed.y - top * scale
             boxes.append(Box(at, above, at + width * scale, above - height * scale))
         x += shaped.width
-    width = x - (runs[-1].tracking if runs and boxes else 0.0)
+    width = x - (tail if boxes else 0.0)
     return LineMetrics(width, _union(boxes), tuple(boxes), tuple(missing))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contentgen.layout.page import Page
 from contentgen.layout.paths import shift
 from contentgen.layout.picks import CLEAR, is_clear, words_of
+from contentgen.layout.scripts import is_rtl
 from contentgen.layout.shapes import DRAWN, Frame, draw, sides
 from contentgen.layout.sizes import (
     column_width,
@@ -111,6 +112,8 @@ def _place_text(element: Element, box: Box, page: Page) -> None:
     if most and len(setting.lines) > most:
         page.note([element], setting.height, most * setting.pitch)
     share = _SHARE.get(element.attrs.get("align", "start"), 0.0)
+    if is_rtl("".join(text for text, _ in element.text)):
+        share = 1.0 - share
     slot, y = element.attrs.get("slot", ""), box.top + setting.first
     for n, line in enumerate(setting.lines):
         x = box.left + (box.width - line.width) * share + line.shift

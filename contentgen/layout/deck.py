@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contentgen.layout.boxes import place, settle_picks
@@ -14,7 +14,7 @@ from contentgen.layout.text import Typesetter
 from contentgen.model.markup import Element, Look
 from contentgen.model.scene import Box, Scene
 
-NEARLY = 0.77  # how much smaller display type may be to look better
+NEARLY = 0.84  # how much smaller display type may be to look better
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,11 @@ class _Trial:
             place(self.tree, Box(0, 0, look.width, look.height), page)
         return self.pages[rung]
 
-    def best(self, start: int) -> int:
-        """Return the first rung from `start` on that fits, or a better one a little below."""
+    def fits(self, start: int) -> int:
+        """Return the first rung from `start` on that fits, the last one if none does."""
         rung = start
         while self.on(rung).excess and rung + 1 < len(self.rungs):
             rung += 1
-        first = self.on(rung).display
-        if not (first.alone or first.weak) or self.on(rung).excess:
-            return rung
-        for lower in range(rung + 1, len(self.rungs)):
-            foreseen = self.on(rung).display_at(self.rungs[lower])
-            if foreseen.size < NEARLY * first.size:
-                break
-            if _flaws(foreseen) >= _flaws(first) or self.on(lower).excess:
-                continue
-            if _flaws(self.on(lower).display) < _flaws(first):
-                return lower
         return rung
 
     def scene(self, rung: int) -> Scene:
@@ -84,24 +73,44 @@ class _Trial:
         return with_scrims(scene, self.setter.measure)
 
 
-def _flaws(display: Display) -> tuple[int, bool]:
-    return display.weak, display.alone
+def _flaws(displays: Iterable[Display]) -> int:
+    return sum(display.weak + display.alone for display in displays)
+
+
+def _common(trials: Sequence[_Trial]) -> int:
+    """Return the rung for all slides of a role: the first that fits them, or a better one below.
+
+    They are judged together. One after the other, each would step down from where the last ended.
+    """
+    rung = 0
+    for trial in trials:
+        rung = trial.fits(rung)
+    first = [trial.on(rung).display for trial in trials]
+    flaws = _flaws(first)
+    if not flaws or any(trial.on(rung).excess for trial in trials):
+        return rung
+    for lower in range(rung + 1, len(trials[0].rungs)):
+        foreseen = [trial.on(rung).display_at(trial.rungs[lower]) for trial in trials]
+        if any(new.size < NEARLY * old.size for new, old in zip(foreseen, first, strict=True)):
+            break
+        if _flaws(foreseen) >= flaws or any(trial.on(lower).excess for trial in trials):
+            continue
+        if _flaws(trial.on(lower).display for trial in trials) < flaws:
+            return lower
+    return rung
 
 
 def lay_out(trees: Sequence[Element], look: Look, measure: Measure) -> Layout:
     """Lay out a deck's slides, all slides of one role at one size.
 
-    Each slide finds the first of its role's rungs on which everything fits (or a slightly smaller
-    one, if that spares a headline a line of one short word); then the lowest rung that any slide
-    of the role needs holds for all of them. What fits on no rung is laid out on the last one and
-    reported.
+    They take the first of the role's rungs on which everything on all of them fits, or a slightly
+    smaller one that spares headlines weak line ends and lines of one short word. What fits on no
+    rung is laid out on the last one and reported.
     """
     setter = Typesetter(look, measure)
     trials = [_Trial(tree, setter) for tree in trees]
-    lowest: dict[str, int] = {}
-    for trial in trials:
-        # A larger rung than another slide of the role needs is never used: start there.
-        lowest[trial.role] = trial.best(lowest.get(trial.role, 0))
+    roles = {trial.role: [one for one in trials if one.role == trial.role] for trial in trials}
+    lowest = {role: _common(siblings) for role, siblings in roles.items()}
     return Layout(
         tuple(trial.scene(lowest[trial.role]) for trial in trials),
         tuple(

@@ -17,6 +17,8 @@ _N = r"-?\d+(?:\.\d{1,2})?"
 _CANONICAL = re.compile(rf"M{_N} {_N}(?:[ML]{_N} {_N}|C{_N}(?: {_N}){{5}}|Z)*")
 _STEP = re.compile("([MLCZ])([^MLCZ]*)")
 
+_TENTHS = tuple(f".{digit}" for digit in range(1, 10))
+
 Segment = tuple[str, tuple[float, ...]]
 
 
@@ -80,12 +82,22 @@ def transform(data: str, matrix: Matrix = IDENTITY) -> str:
     a, b, c, d, e, f = matrix
     out: list[str] = []
     for command, points in parse(data):
-        moved = []
+        moved: list[float] = []
         for n in range(0, len(points), 2):
             x, y = points[n], points[n + 1]
-            moved += (number(a * x + c * y + e), number(b * x + d * y + f))
-        out.append(command + " ".join(moved))
-    return "".join(out)
+            moved += (a * x + c * y + e, b * x + d * y + f)
+        out.append(command + " ".join(["%.2f"] * len(moved)) % tuple(moved))
+    return _bare("".join(out))
+
+
+def _bare(text: str) -> str:
+    """Return path data, all of it with two decimals, without needless zeros; see `number`."""
+    if "n" in text:
+        raise ValueError("a number is too large")
+    text = text.replace("-0.00", "0").replace(".00", "")
+    for ending in _TENTHS:
+        text = text.replace(f"{ending}0", ending)
+    return text
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from contentgen.layout.breaks import Measured, break_lines
 from contentgen.layout.measure import Measure
 from contentgen.layout.ruler import Face, Ruler, faces, ruler
+from contentgen.layout.scripts import directed, is_rtl
 from contentgen.layout.words import Word, cut, end_costs, line_of, split
 from contentgen.model.markup import Element, Look, TypeStyle
 from contentgen.model.scene import Box, Glyphs, LineMetrics
@@ -166,12 +167,15 @@ class Typesetter:
         """Set each line; measure its ink only where that is needed."""
         set_in = self._faces(style, size, inks)
         optical = attrs.get("optical", "true" if style.display else "false") == "true"
-        optical = optical and attrs.get("align", "start") == "start"
+        whole = "".join(word.text for word in copy.words)
+        rtl, mixed = is_rtl(whole), not whole.isascii()
+        optical = optical and attrs.get("align", "start") == "start" and not rtl
         lines = []
         for first, last in zip((0, *ends[:-1]), ends, strict=True):
-            runs = tuple(
-                Glyphs(text, *set_in[kind]) for text, kind in line_of(copy.words[first:last])
-            )
+            pieces = line_of(copy.words[first:last])
+            if mixed:
+                pieces = directed(pieces, rtl)
+            runs = tuple(Glyphs(text, *set_in[kind]) for text, kind in pieces)
             width = size * copy.measured.width(first, last)
             if not (optical or style.display):
                 lines.append(SetLine(runs, width))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contentgen.layout import breaks
+from contentgen.layout.scripts import has_solid, seam_cost, solid_parts
 
 # Not `\s`: a no-break space must not break.
 _SPACE = re.compile(r"([ \t\r\n\f\v]+)")
@@ -53,7 +54,16 @@ def split(runs: Sequence[Piece]) -> tuple[Word, ...]:
                 pieces = []
     if pieces:
         words.append(Word(tuple(pieces)))
+    if any(has_solid(text) for text, _ in runs):
+        words = [part for word in words for part in _parted(word)]
     return tuple(words)
+
+
+def _parted(word: Word) -> list[Word]:
+    """Cut a word where a script without spaces lets lines end."""
+    parts = [Word(part, None) for part in solid_parts(word.pieces)]
+    parts[-1] = parts[-1]._replace(space=word.space)
+    return parts
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -157,7 +167,7 @@ def end_costs(
         inside = opens and "accent" in (word.space, word.pieces[-1][1])
         cost = 0.0
         if word.space is None:
-            cost += breaks.BROKEN_WORD
+            cost += seam_cost(word.text, words[n + 1].text)
         elif word.text.rstrip(_CLOSING).endswith(_PUNCTUATION):
             cost += breaks.PUNCTUATION
         else:

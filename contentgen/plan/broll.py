@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from contentgen.model.script import Line
@@ -74,7 +74,7 @@ class Shots:
 
 def _called(cues: Cues, text: str) -> set[int]:
     """Return the numbers of the shots that a text calls for."""
-    heard = [word.casefold().replace("’", "'") for word in words(text)]
+    heard = _heard(text)
     found: set[int] = set()
     for word in heard:
         found.update(cues.exact.get(word, ()))
@@ -85,6 +85,11 @@ def _called(cues: Cues, text: str) -> set[int]:
             joined = f" {' '.join(heard)} "
             found.update(n for phrase, n in cues.phrases[word] if phrase in joined)
     return found
+
+
+@lru_cache(maxsize=1024)  # a line is held against the practice's own cues and against ours
+def _heard(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold().replace("’", "'") for word in words(text))
 
 
 @cache

@@ -15,6 +15,7 @@ from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, characters, fit, joined, mentions
 from contentgen.plan.fit import hashtags as tagged
 from contentgen.plan.points import led, points, short, single
+from contentgen.plan.segments import asking
 from contentgen.plan.standing import (
     advice_units,
     caveats,
@@ -26,7 +27,7 @@ from contentgen.plan.standing import (
     urgent,
 )
 from contentgen.plan.tags import hashtags
-from contentgen.plan.take import Take, promised, promises, take
+from contentgen.plan.take import Take, named_parts, promised, promises, take
 from contentgen.plan.titles import accepted
 from contentgen.plan.units import Unit
 from contentgen.plan.voice import number
@@ -94,7 +95,15 @@ def _hooks(of: Take) -> list[Paragraph]:
     opener = of.voice.say(f"opener.{of.subject.sort}", topic=of.subject.inside)
     options: list[Paragraph] = []
     for lead, refs in ((own, ("hook",)), (opener, ())):
-        for fewer in range(len(promised(of.beats)) if lead else 0):
+        asked = asking(of, of.beats)
+        extra = of.voice.say("promise.other.asking", n=str(asked)) if asked > 1 else ""
+        kept = len(promised(of.beats)) if lead else 0
+        for fewer in range(kept if extra else 0):
+            items = (*promises(of, of.beats, fewer), extra)
+            text = of.voice.say("caption.hook", opener=lead, items=of.voice.series(items))
+            if len(items) > 2:
+                options.append(Paragraph(text, (*refs, "editor")))
+        for fewer in range(kept):
             items = promises(of, of.beats, fewer)
             listed = of.voice.series(items) if len(items) > 1 else ""
             text = of.voice.say("caption.hook", opener=lead, items=listed)
@@ -102,6 +111,11 @@ def _hooks(of: Take) -> list[Paragraph]:
         options += [_asking(of, Paragraph(lead, _EDITOR))] if lead and not refs else []
         options.append(Paragraph(lead, refs or _EDITOR))
     options += _told(of)
+    closed = of.title if of.title[-1:] in ".?!" else f"{of.title}."
+    parts, refs = named_parts(of, of.beats)
+    text = of.voice.say("caption.hook", opener=closed, items=of.voice.series(parts))
+    options.append(Paragraph(text, ("title", "editor", *refs)))
+    options.append(_asking(of, Paragraph(closed, ("title",))))
     options.append(Paragraph(of.title, ("title",)))
     options += [Paragraph(u.text, u.refs) for b in of.beats for u in b.units if stands(of, u)]
     options.append(Paragraph(of.voice.say("caption.hook_plain"), _EDITOR))
@@ -213,7 +227,7 @@ def _suits(of: Take, asked: Paragraph) -> Paragraph:
 
 
 def _save(of: Take) -> Paragraph:
-    treated = of.voice.say(f"caption.save_{of.subject.sort}")
+    treated = of.voice.say("caption.save_treatment") if of.subject.booked else ""
     return Paragraph(treated or of.voice.say("caption.save"), _EDITOR)
 
 

@@ -13,6 +13,7 @@ from contentgen.plan.contrast import contrasted
 from contentgen.plan.draft import slide
 from contentgen.plan.governing import line_above
 from contentgen.plan.headings import part_headline, topic_headline
+from contentgen.plan.limits import rules
 from contentgen.plan.lists import said
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.rows import Row, entry_rows
@@ -51,7 +52,10 @@ def _shown(sides: _Sides, part: Part, stuff: Material) -> Slide | None:
     above = line_above(part, stuff)
     if above == ():
         return None
-    title = part_headline(part, stuff) or topic_headline(stuff)
+    title = part_headline(part, stuff)
+    if title is None and rules(part.heading, stuff.lang):
+        return None
+    title = title or topic_headline(stuff)
     body = said(above, stuff) if above else None
     items = [SlideItem(cells=row) for row in sides.rows]
     made = slide("compare", {"headline": title, "body": body}, items, columns=sides.names)

@@ -15,9 +15,9 @@ _LIST = 6  # a comma so near before the joint makes it the end of a list
 def halves(text: str, voice: Voice) -> tuple[str, ...]:
     """Return a sentence as two, or as it is.
 
-    Only at ", and", ", but" or the like before a new subject with a verb of its own, so that nothing
-    hangs on the other half, which keeps any joint but "and". A sentence that opens with a condition, or has one behind the joint, stays
-    whole: it may be meant for both.
+    Only at ", and" or ", but" before a new subject with a verb of its own, so that nothing hangs
+    on the other half, which keeps its "but". A sentence that opens with a condition, or has one
+    behind the joint, stays whole: it may be meant for both.
     """
     if not voice.known or count(text) <= number("video.breath") or text.endswith("?"):
         return (text,)

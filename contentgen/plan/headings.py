@@ -12,6 +12,7 @@ from contentgen.plan.budget import budget
 from contentgen.plan.chains import chain_to
 from contentgen.plan.claimed import claimed
 from contentgen.plan.frames import frames
+from contentgen.plan.limits import rules
 from contentgen.plan.material import Material, short_enough
 from contentgen.plan.subject import subject
 from contentgen.plan.texts import headline, same_words
@@ -19,6 +20,7 @@ from contentgen.plan.voice import voice
 from contentgen.plan.wording import named_term
 from contentgen.text.case import sentence_case
 from contentgen.text.language import language
+from contentgen.text.locks import locks
 from contentgen.text.tokens import fold
 from contentgen.text.words import words
 
@@ -27,17 +29,33 @@ def part_headline(part: Part, stuff: Material) -> Text | None:
     """Return the part's question, else its heading, whichever no slide has yet; or None.
 
     A question made by template names what its part is about, where that is not what the post is
-    about; "Is it safe?" is asked of a treatment only.
+    about; "Is it safe?" is asked of a treatment only. A heading that rules its list stands as it is,
+    on as many slides as there are lists below it.
     """
     if not part.heading:
         return None
+    ruling = rules(part.heading, stuff.lang)
     asked = _asked(part, stuff)
+    if ruling and not _says_all(asked, part.heading, stuff):
+        asked = ""
     if asked:
         own = same_words(asked, part.heading) and part.heading.rstrip().endswith("?")
         found = _fresh(asked, (part.ref,) if own else (part.ref, "editor"), stuff)
         if found:
             return found
-    return _fresh(in_sentence_case(part.heading, stuff), (part.ref,), stuff)
+    said = in_sentence_case(part.heading, stuff)
+    found = _fresh(said, (part.ref,), stuff)
+    if found is None and ruling and part.entries and stuff.fits(part.ref):
+        return headline(said, (part.ref,), stuff.topic, stuff.lang)
+    return found
+
+
+def _says_all(asked: str, heading: str, stuff: Material) -> bool:
+    """Tell whether a question has every word of a heading that means something, and every "not"."""
+    stop = language(stuff.lang).stop_words
+    meant = {fold(word) for word in words(heading)} - stop
+    meant |= {fold(w) for lock in locks(heading, stuff.lang) for w in words(lock.text)}
+    return bool(asked) and meant <= {fold(word) for word in words(asked)}
 
 
 def counted_headline(part: Part, shown: int, stuff: Material) -> Text | None:

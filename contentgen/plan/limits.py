@@ -82,6 +82,23 @@ def may_differ(text: str, lang: str) -> bool:
     return says("scope.caveats", text, lang)
 
 
+@lru_cache(maxsize=8192)
+def rules(heading: str, lang: str) -> bool:
+    """Tell whether a heading makes what is listed below it mean what it says ("Avoid if").
+
+    Without it the entries would mean nothing, or the opposite.
+    """
+    if not heading:
+        return False
+    if says("ruling.phrases", heading, lang) or opens("ruling.openers", f"{heading} ", lang):
+        return True
+    said = fold(heading).rstrip(" .:!?…")
+    ends = frames(lang).list("ruling.ends")
+    if any(said.endswith(f" {fold(one)}") or said == fold(one) for one in ends):
+        return True
+    return any(lock.kind == "negation" for lock in locks(heading, lang))
+
+
 def screens(part: Part, lang: str) -> bool:
     """Tell whether a part says who should not, or who should ask or tell somebody first."""
     if part.kind in ("sell", "quote", "story", "evidence"):

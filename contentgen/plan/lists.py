@@ -13,8 +13,9 @@ from contentgen.plan.budget import budget
 from contentgen.plan.draft import slide
 from contentgen.plan.governing import line_above
 from contentgen.plan.headings import counted_headline, topic_headline
+from contentgen.plan.limits import rules
 from contentgen.plan.material import Material, length, points_of
-from contentgen.plan.riders import passages, riders
+from contentgen.plan.riders import note_below, passages, riders
 from contentgen.plan.rows import Room, Row, entry_rows, is_label, label_only, split_evenly
 from contentgen.plan.texts import headline, passage, plain
 from contentgen.plan.wording import careful_label
@@ -52,11 +53,15 @@ def _slides(part: Part, role: Role, room: Room, stuff: Material) -> list[Slide]:
     rows = (entry_rows(part, stuff, whole=True), entry_rows(part, stuff))
     groups = _packed(part, rows, room, stuff)
     body: Text | None = None
+    note = note_below(part, stuff)
     title = counted_headline(part, sum(map(len, groups)), stuff)
+    if title is None and rules(part.heading, stuff.lang):
+        stuff.dropped |= {point.ref for point in points_of(part)}
+        return []
     if title is None and above and _heads(above):
         title = headline(above[0].text, (above[0].ref,), stuff.topic, stuff.lang)
         above = None
-    lines = _lines(part, above, stuff)
+    lines = _lines(part, above, note, stuff)
     if title is None and len(lines) == 1 and not above and _short(lines[0]):
         title, lines = headline(lines[0].plain, lines[0].refs, stuff.topic, stuff.lang), []
     title = title or topic_headline(stuff)
@@ -65,42 +70,53 @@ def _slides(part: Part, role: Role, room: Room, stuff: Material) -> list[Slide]:
     room = replace(room, steps=role == "steps", again=count(again.plain) if again else 0)
     if role == "list" and part.ordered:
         groups = _packed(part, rows, room, stuff)
+    packed = partial(_packed, part, rows, stuff=stuff)
+    if note:
+        noted = packed(replace(room, note=count(note.plain)))
+        costless = _said_in(noted) == _said_in(groups) and len(noted) <= len(groups) + 1
+        note, groups = (note, noted) if costless else (None, groups)
+        room = replace(room, note=count(note.plain) if note else 0)
     if lines:
-        packed = partial(_packed, part, rows, stuff=stuff)
         body, groups = _below(lines, groups, packed, room, governs=above is not None)
     made: list[Slide] = []
     start = 1
     for number, group in enumerate(groups):
         shown = body if number == 0 else again
         items = [item(row, stuff) for row in group]
-        made.append(slide(role, {"headline": title, "body": shown}, items, start))
+        slots = {"headline": title, "body": shown, "note": note}
+        made.append(slide(role, slots, items, start))
         start += len(group)
     for text in (text for one in made for _, text in one.texts()):
         stuff.use(text.refs)
     return made
 
 
-def _lines(part: Part, above: Sequence[Sentence] | None, stuff: Material) -> list[Text]:
-    """Return what may stand above the entries, the best first.
+def _lines(
+    part: Part, above: Sequence[Sentence] | None, note: Text | None, stuff: Material
+) -> list[Text]:
+    """Return what may stand above the entries, the best first; a `note` stands below them.
 
     All that rides with them, before the line that governs them; that line alone; or the
     sentences right above them, which say whom and how much.
     """
     governing = said(above, stuff) if above else None
-    carried = _carried(part, above or (), stuff)
+    carried = _carried(part, above or (), note, stuff)
     found = (
         [carried, governing] if governing else [carried, _body(part, stuff), _body(part, stuff, 1)]
     )
     return list(dict.fromkeys(line for line in found if line is not None))
 
 
-def _carried(part: Part, above: Sequence[Sentence], stuff: Material) -> Text | None:
+def _carried(
+    part: Part, above: Sequence[Sentence], note: Text | None, stuff: Material
+) -> Text | None:
     """Return what rides with a part's entries and stands in one passage, if there is room for it.
 
     That right above them, with the line that governs them; without such a line, that below them.
     """
     governing = [one.ref for one in above]
-    points = [point for point in riders(part, stuff) if point.ref not in governing]
+    apart = {*governing, *(note.refs if note else ())}
+    points = [point for point in riders(part, stuff) if point.ref not in apart]
     groups = passages([point for point in points if point.ref not in stuff.used], stuff)
     line = part.entries[0].line
     before = [group for group in groups if group[0].line < line]

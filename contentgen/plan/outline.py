@@ -9,6 +9,7 @@ from contentgen.model.article import Article, Block, Item, Section, Sentence
 from contentgen.model.outline import Entry, Outline, Part, Point, SectionKind
 from contentgen.plan.cut import Chunk, cut
 from contentgen.plan.frames import frames
+from contentgen.plan.limits import rules
 from contentgen.plan.myths import myth_parts
 from contentgen.text import kinds
 from contentgen.text.locks import locks
@@ -140,8 +141,12 @@ def _opening(group: list[Block]) -> list[Block]:
 
 
 def _part(chunk: Chunk, blocks: tuple[Block, ...], kind: SectionKind, lang: str) -> Part:
-    """Return one part; only the chunk's first group of blocks carries its heading."""
+    """Return one part; the chunk's first group of blocks carries its heading.
+
+    Further lists do, too, if the heading rules them ("Avoid if").
+    """
     opening = blocks[0] is chunk.first_block()
+    opening = opening or (blocks[0].kind in _LISTS and rules(chunk.heading, lang))
     heading = chunk.heading if opening else ""
     ref, line = (chunk.ref, chunk.line) if opening else (blocks[0].ref, blocks[0].line)
     if blocks[0].kind == "quote":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from contentgen.plan.voice import Voice, number
 
@@ -27,7 +28,7 @@ def paused(text: str, voice: Voice) -> str:
         return text
     places = [(n, cost) for n in range(1, len(words)) if (cost := _cost(words, n, voice)) >= 0]
     cuts = [0, *_best(places, len(words)), len(words)]
-    return PAUSE.join(" ".join(words[a:b]) for a, b in zip(cuts, cuts[1:], strict=False))
+    return PAUSE.join(" ".join(words[a:b]) for a, b in pairwise(cuts))
 
 
 def bare(text: str) -> str:

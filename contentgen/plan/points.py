@@ -74,8 +74,23 @@ def _point(
         bare = not lead and ":" in chosen.text and beat.kind != "myth"
         if bare or (vague and not chosen.limits()):
             return None
-        return led(lead, refs, spoken.printed(of, chosen))
+        return led(lead, refs, _defined(of, lead, spoken.printed(of, chosen)))
     return Paragraph(answered.written, answered.refs) if answered else None
+
+
+def _defined(of: Take, lead: str, unit: Unit) -> Unit:
+    """Return a definition without the words that its lead says: "What it is: a technique …"."""
+    if unit.kind != "what" or not of.subject.head or len(unit.said) > 1:
+        return unit
+    if lead not in {of.voice.say(f"caption.lead.what{form}") for form in ("", "_them")}:
+        return unit
+    said = unit.said[0]
+    for word in of.voice.list("says.being"):
+        start = f"{of.subject.head} {word} "
+        rest = said.text[len(start) :]
+        if said.text.casefold().startswith(start.casefold()) and rest[:2] in ("a ", "an", "th"):
+            return replace(unit, said=(replace(said, text=rest),))
+    return unit
 
 
 def _routine(of: Take, beat: Beat, first: Unit) -> Paragraph | None:

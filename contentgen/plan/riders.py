@@ -41,6 +41,35 @@ def riders(part: Part, stuff: Material) -> tuple[Point, ...]:
     return tuple(point for point in part.points if point.ref in wanted)
 
 
+def note_below(part: Part, stuff: Material) -> Text | None:
+    """Return what rides with a part's list and stands below it, with what lies between; or None.
+
+    What goes on after it comes too if there is room. What must not wait is no note.
+    """
+    most = budget("words")["note"] if stuff.notes and len(part.entries) > 1 else 0
+    riding = {point.ref for point in riders(part, stuff)}
+    end = max((entry.line for entry in part.entries), default=0)
+    after = [p for p in part.points if p.line > end and p.ref not in stuff.used | stuff.held]
+    marked = [number for number, point in enumerate(after) if point.ref in riding]
+    if not marked:
+        return None
+    start, last = marked[0], marked[-1] + 1
+    for group in (after[start:], after[start:last], [after[n] for n in marked]):
+        if 0 < length(group) <= most and _is_note(group, part, stuff):
+            return passage(group, stuff.lang)
+    return None
+
+
+def _is_note(group: Sequence[Point], part: Part, stuff: Material) -> bool:
+    listed = part.entries[-1].points
+    if any(urgency(point.text, stuff.lang) <= Urgency.SAME_DAY for point in group):
+        return False
+    footed = all(stuff.footed(p, (*listed, *group[:n])) for n, p in enumerate(group))
+    return footed and all(
+        stuff.free(p) and stuff.whole(p) and not p.text.endswith("?") for p in group
+    )
+
+
 def complete(part: Part, made: Sequence[Slide], stuff: Material) -> list[Slide]:
     """Return a part's slides with all that rides with its list, bound to it; or without the list.
 

@@ -14,6 +14,8 @@ from contentgen.text.words import count
 
 # A line of so many words costs entries no room beyond what the shapes "below a line" take.
 _LINE, _STEP_LINE = 12, 20
+# A note's words are smaller than the entries': tenths of a word of theirs, and the space above it.
+_NOTE, _NOTE_GAP = 7, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Room:
     """How much a slide holds: `share` of the usual, below a line of `line` words if there is one.
 
     `steps` take more room than other entries. Of the line, `again` words stand on later slides too;
-    it takes the room of `cost` words more than usual.
+    it takes the room of `cost` words more than usual. A note of `note` words stands below.
     """
 
     share: float = 1.0
@@ -47,6 +49,7 @@ class Room:
     steps: bool = False
     again: int = 0
     cost: int = 0
+    note: int = 0
 
     def later(self) -> Room:
         """Return the room of the slides after the first."""
@@ -58,6 +61,7 @@ class Room:
         shape = f"{shape}_below_line" if self.line else shape
         over = max(0, self.line - (_STEP_LINE if self.steps else _LINE))
         over += self.cost if self.line else 0
+        over += self.note * _NOTE // 10 + _NOTE_GAP if self.note else 0
         return tuple(int(words * self.share) - over for words in capacity(shape))
 
 

@@ -13,7 +13,7 @@ from contentgen.plan.budget import budget
 from contentgen.plan.draft import slide
 from contentgen.plan.governing import governing, line_above
 from contentgen.plan.headings import in_sentence_case, part_headline
-from contentgen.plan.limits import excludes, rides
+from contentgen.plan.limits import excludes, rides, rules
 from contentgen.plan.lists import said
 from contentgen.plan.material import Material, points_of
 from contentgen.plan.riders import glued
@@ -76,7 +76,8 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
     points = [point for point in part.points if point.ref not in line]
     pieces = [_told(run, stuff) for run in runs_of(points, stuff)]
     rows = _rows(part, most, stuff) if part.entries and above != () else []
-    if above is None:
+    ruled = rules(part.heading, stuff.lang)
+    if above is None and not ruled:
         pieces = _in_order(pieces, rows, stuff)
         rows = []
     if not pieces and not rows:
@@ -84,7 +85,9 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
     title = _headline(part, stuff)
     made = _listed(rows, above or (), title, most, stuff)
     groups = _groups(pieces, most, beside_list=bool(made))
-    made += [_warned(title, group, stuff) for group in groups]
+    # What stands below "Avoid if" in sentences is none of what to avoid.
+    told = _general(stuff) if ruled and rows else title
+    made += [_warned(told, group, stuff) for group in groups]
     made.sort(key=lambda one: one.level)
     for one in made:
         for _, text in one.slide.texts():
@@ -115,9 +118,14 @@ def stray_slide(runs: Sequence[Run], stuff: Material) -> Warned | None:
 
 def _headline(part: Part, stuff: Material) -> Text | None:
     title = part_headline(part, stuff)
+    return title if title is not None else _general(stuff)
+
+
+def _general(stuff: Material) -> Text | None:
+    """Return the editor's headline of a safety slide, if none has it yet."""
     phrase = stuff.frames.phrase("headline.safety")
-    if title is not None or not phrase or phrase in stuff.headlines:
-        return title
+    if not phrase or phrase in stuff.headlines:
+        return None
     stuff.headlines.add(phrase)
     return framed(phrase, stuff.lang)
 
@@ -247,9 +255,9 @@ def _listed(
     """Return the slides of a list, each under the line that governs it."""
     if not rows:
         return []
-    body = said(above, stuff)
-    level = most_urgent((body.plain, *(title.plain for title in [title] if title)), stuff.lang)
-    line = count(body.plain)
+    body = said(above, stuff) if above else None
+    level = most_urgent((text.plain for text in (body, title) if text), stuff.lang)
+    line = count(body.plain) if body else 0
     room = Room(most / budget("words")["safety"], line, again=line)
     groups = split_evenly(rows, budget("count")["all_safety_slides"], room)
     whole = bool(groups)
@@ -296,11 +304,13 @@ def screening_slides(part: Part, stuff: Material) -> list[Slide]:
         pieces = _screened(part, above, stuff)
         rows = entry_rows(part, stuff, whole=True) if part.entries else []
         whole = above != () and pieces is not None and len(rows) == len(part.entries)
-        if above is None and rows and pieces is not None:
+        ruled = rules(part.heading, stuff.lang)
+        if above is None and rows and pieces is not None and not ruled:
             pieces, rows = _in_order(pieces, rows, stuff), []
-        made = _listed(rows, above, title, most, stuff) if whole and above else []
+        made = _listed(rows, above or (), title, most, stuff) if whole else []
         groups = _filled(pieces or [], most) if whole else []
-        made += [_warned(title, group, stuff) for group in groups]
+        told = _general(stuff) if ruled and rows else title
+        made += [_warned(told, group, stuff) for group in groups]
         if not made or len(made) > budget("count")["safety_slides"]:
             made = [_asking(title, sorted(refs), stuff)] if stuff.frames.phrases else []
     for one in made:

@@ -9,8 +9,8 @@ from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Chapter, Line, Script, Segment
+from contentgen.plan import recapped, spoken
 from contentgen.plan import segments as made
-from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
 from contentgen.plan.broll import Shots
 from contentgen.plan.extras import Extras
@@ -178,7 +178,7 @@ def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
     intro = kept[0] if kept and kept[0].kind == "intro" else None
     told = [_suiting(of, beat) for beat in kept if beat is not intro]
     opening = made.opening(of, intro)
-    recap = made.recap(of, told)
+    recap = recapped.recap(of, told)
     ways = Transitions(of)
     first = ways.into(told[0]) if told else []
     body = _body(of, told, choice, ways, recap is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from contentgen.model.outline import SectionKind
@@ -14,16 +13,17 @@ from contentgen.plan.action import invitation
 from contentgen.plan.beats import Beat, units_of
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.pauses import bare, paused
-from contentgen.plan.standing import advice_units, questions, safety_units, stands, weight
-from contentgen.plan.take import Take, promised, promises
+from contentgen.plan.standing import questions
+from contentgen.plan.take import Take, named_parts, promised, promises, tells_if_safe
 from contentgen.plan.timing import seconds
 from contentgen.plan.units import Unit
 from contentgen.plan.voice import number
 from contentgen.text.typography import typeset
 from contentgen.text.words import count
 
-_FIRST_ASKED = ("how", "what", "myth", "steps", "evidence")
-_THEN_ASKED = ("safety", "advice")
+_FIRST_ASKED: tuple[SectionKind, ...] = ("how", "what", "myth", "steps", "evidence")
+_OPENS = 2
+_THEN_ASKED: tuple[SectionKind, ...] = ("safety", "advice")
 
 
 def say(of: Take, text: str, *refs: str) -> list[Line]:
@@ -60,7 +60,8 @@ def opening(of: Take, intro: Beat | None) -> Unit | None:
     fits = len(unit.said) == 1 and count(unit.text) <= number("video.opening_words")
     hears = of.voice.hears("says.you", unit.text) or of.voice.hears("says.i", unit.text)
     speaks = unit.text.endswith("?") or hears or not of.subject.inside
-    return unit if fits and speaks and not unit.said[0].fragment else None
+    leans = of.voice.hears("says.leaning", " ".join(unit.text.split()[:_OPENS]))
+    return unit if fits and speaks and not (leans or unit.said[0].fragment) else None
 
 
 def opening_lines(
@@ -84,6 +85,8 @@ def opening_lines(
     if found and not asked.pair:
         text, refs = min(found, key=lambda item: count(item[0]))
         return lines + say(of, text, *refs)
+    if own and asked.pair:
+        asked = question(of, there, suits=True)
     return lines + say(of, asked.text, "editor")
 
 
@@ -107,18 +110,33 @@ def hook(of: Take, intro: Beat | None, found: Sequence[Beat]) -> Segment:
     return segment(of, "hook", of.voice.note("segments.hook"), [*lines, screen])
 
 
-def question(of: Take, there: Collection[SectionKind]) -> Asked:
-    """Return what parts of these kinds will answer, as one question; empty if they answer none."""
+def question(of: Take, there: Collection[SectionKind], suits: bool = False) -> Asked:
+    """Return what parts of these kinds will answer, as one question; empty if they answer none.
+
+    With `suits`, a treatment's also asks if it suits the viewer where the post takes that up.
+    """
     form = f"ask.{of.subject.sort}.{of.subject.form}"
     asked = []
     for kinds in (_FIRST_ASKED, _THEN_ASKED):
-        clauses = [of.voice.say(f"{form}.{kind}") for kind in kinds if kind in there]
+        clauses = [_clause(of, form, kind) for kind in kinds if kind in there]
         asked += [clause for clause in clauses if clause][:1]
     if len(asked) == 2:
+        close = units_of(of.beats, "close", "advice") if suits else []
+        third = any(spoken.suits(of, unit) for unit in close) and of.voice.say(f"{form}.suits")
+        if third:
+            text = of.voice.say("ask.three", first=asked[0], second=asked[1], third=third)
+            return Asked(_question(text), True)
         text = of.voice.say("ask.and", first=asked[0], second=asked[1])
         return Asked(_question(text), True)
     text = of.voice.say("ask.one", first=asked[0]) if asked else ""
     return Asked(_question(text), False)
+
+
+def _clause(of: Take, form: str, kind: SectionKind) -> str:
+    """Return what a part will answer; a safety part on something else answers no "is it safe"."""
+    if kind == "safety" and of.subject.sort == "treatment" and not tells_if_safe(of, of.beats):
+        form = "ask.other.other"
+    return of.voice.say(f"{form}.{kind}")
 
 
 def _question(text: str) -> str:
@@ -130,19 +148,23 @@ def promise(of: Take, found: Sequence[Beat], long: bool) -> Segment | None:
     """Return what the video will hold, or None if the parts give nothing to promise."""
     items = (*_answers(of, found), *promises(of, found), *_to_ask(of, found))
     name = "promise.long" if long else "promise.short"
+    refs: tuple[str, ...] = ("editor",)
     items = tuple(filter(None, items))
+    if len(items) < 2:
+        items, own = named_parts(of, found)
+        refs = ("editor", *own)
     text = of.voice.say(name, items=of.voice.series(items))
     if not text or len(items) < 2:
         return None
     listed = of.voice.note("screen.checklist", items=" · ".join(items))
-    lines = [*say(of, text, "editor"), Line("screen", listed, ("editor",))]
+    lines = [*say(of, text, *refs), Line("screen", listed, refs)]
     return segment(of, "promise", of.voice.note("segments.promise"), lines)
 
 
 def _answers(of: Take, found: Sequence[Beat]) -> tuple[str, ...]:
-    """Return how many of the post's own questions are answered, if they are most of the video."""
+    """Return how many of the post's own questions are answered, if they are two parts in five."""
     asked = [beat for beat in found if beat.asked and "editor" not in beat.refs]
-    if len(asked) < number("chapters.fewest") or len(asked) * 2 <= len(found):
+    if len(asked) < number("chapters.fewest") or len(asked) * 5 < len(found) * 2:
         return ()
     return (of.voice.say("promise.other.questions", n=of.voice.number(len(asked))),)
 
@@ -173,102 +195,6 @@ def intro(of: Take, beat: Beat | None, leave: Unit | None) -> Segment | None:
     if small:
         lines.append(Line("screen", small, refs))
     return segment(of, "intro", of.voice.note("segments.intro"), lines)
-
-
-def recap(of: Take, found: Sequence[Beat]) -> Segment | None:
-    """Return the best whole sentence of each sort of part, with its limits.
-
-    None if no sentence is fit for it, or if the video is too short to need one.
-    """
-    first = {id(beat.units[0]) for beat in found if beat.kind in ("what", "how")}
-    about = units_of(found, "what", "how", "steps", "list", "other")
-    about = [u for u in about if id(u) in first or u.has("purpose")]
-    grave = _gravest(of, found)
-    best = [
-        *_softest(of, about, limited=False),
-        *(_softest(of, units_of(found, "evidence")) or _softest(of, units_of(found, "benefits"))),
-        *grave,
-        *(_suiting(of, found) or _advised(of, found)),
-    ]
-    best = _within(best)
-    if not best or len(found) < number("chapters.fewest"):
-        return None
-    lead = of.voice.say("recap.lead" if len(best) > 1 else "recap.one")
-    lines = say(of, lead, "editor")
-    for unit in best:
-        lines += said(of, unit)
-    shown = spoken.together(of, best)
-    most = number("video.screen_words")
-    lines += [Line("screen", u.text, u.refs) for u in shown if count(u.text) <= most]
-    return segment(of, "recap", of.voice.note("segments.recap"), lines)
-
-
-def _softest(of: Take, units: Sequence[Unit], limited: bool = True) -> list[Unit]:
-    """Return the line that limits itself best, in a list; if `limited`, none that does not.
-
-    A sentence that another leans on, or that opens an entry, is not taken out of its place.
-    """
-    limits = ("hedge", "purpose", "condition", "attribution", "population")
-    fit = [
-        unit
-        for unit in units
-        if len(unit.said) == 1
-        and not unit.said[0].entry
-        and stands(of, unit)
-        and (unit.limits() & set(limits) or not limited)
-        and count(unit.text) <= number("video.recap_words")
-    ]
-    if not fit:
-        return []
-    return [max(fit, key=_softness)]
-
-
-def _gravest(of: Take, found: Sequence[Beat]) -> list[Unit]:
-    """Return the weightiest warning of the video, whole with what adds to it, in a list."""
-    told = {ref for beat in found for unit in beat.units for ref in unit.refs}
-    most = number("video.recap_warning")
-    units = [u for u in safety_units(of) if set(u.refs) <= told and u.kind != "myth"]
-    fit = [u for u in units if count(u.text) <= most and not u.said[0].fragment]
-    fit += [
-        replace(unit, said=(one,))
-        for unit in units
-        for one in unit.said
-        if unit not in fit and unit.said[0].entry and not (one.fragment or one.tied)
-        if of.voice.hears("says.urgent", one.text)
-    ]
-
-    def need(unit: Unit) -> float:
-        return weight(of, unit) + 4 * of.voice.hears("says.emergency", unit.text)
-
-    return [max(fit, key=need)] if fit else []
-
-
-def _within(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units that make a short recap: the last ones give way, each is said once."""
-    kept: list[Unit] = []
-    for unit in units:
-        told = {ref for other in kept for ref in other.refs}
-        length = sum(count(other.text) for other in (*kept, unit))
-        if not told & set(unit.refs) and (not kept or length <= number("video.recap_all")):
-            kept.append(unit)
-    return kept
-
-
-def _suiting(of: Take, found: Sequence[Beat]) -> list[Unit]:
-    """Return the line of the close that asks whether it is suitable, and whom to ask, in a list."""
-    return [u for u in units_of(found, "close", "advice") if spoken.suits(of, u)][:1]
-
-
-def _advised(of: Take, found: Sequence[Beat]) -> list[Unit]:
-    """Return the plainest advice on whom to see that the video gives, in a list."""
-    told = {ref for beat in found for unit in beat.units for ref in unit.refs}
-    return [u for u in advice_units(of) if set(u.refs) <= told and not u.said[0].entry][:1]
-
-
-def _softness(unit: Unit) -> float:
-    kinds = {lock.kind for lock in unit.locks}
-    weigh = {"purpose": 3.0, "condition": 2.0, "hedge": 2.0, "attribution": 1.0, "population": 1.0}
-    return sum(weigh.get(kind, 0.0) for kind in kinds) - max(0, count(unit.text) - 16) / 6
 
 
 def cta(of: Take) -> Segment:

@@ -148,7 +148,7 @@ def aim_of(of: Take, source: str) -> str:
 
 def _versions(source: str, lang: str) -> list[str]:
     """Return a sentence and what it can be cut to; a warning is not cut."""
-    if kinds.safety(source, lang):
+    if kinds.safety(source, lang) and not rewrite.advice(source, lang):
         return [source]
     return [source, *(found.text for found in rewrite.shorter(source, lang))]
 

@@ -19,6 +19,8 @@ class Subject:
 
     `bare` tells that it stands without an article ("dealing with calf pain"), so that it can
     follow a preposition; other topics only open a line ("Calf strain: …").
+
+    `booked` tells that it is a treatment that one has done, not a thing that one does oneself.
     """
 
     text: str
@@ -26,6 +28,7 @@ class Subject:
     form: Form
     bare: bool
     head: str = ""
+    booked: bool = False
 
     @property
     def capital(self) -> str:
@@ -45,11 +48,14 @@ def subject(topic: str, voice: Voice) -> Subject:
         return Subject(text, "other", "other", False)
     head = _head(text, voice)
     noun = head[0] if voice.note("topics.head") == "first" else head[-1]
-    sort = _sort(noun, voice)
+    # "Shoulder" alone is no condition; a frozen shoulder is.
+    part = len(head) == 1 and noun in voice.list("topics.parts")
+    sort: Sort = "other" if part else _sort(noun, voice)
     several = _several(head, noun, voice)
     form: Form = "other" if sort == "other" else "them" if several else "it"
     words = text.split()[: len(head)]
-    return Subject(text, sort, form, several or _mass(noun, voice), " ".join(words))
+    booked = sort == "treatment" and not set(head) & set(voice.list("topics.own"))
+    return Subject(text, sort, form, several or _mass(noun, voice), " ".join(words), booked)
 
 
 def capital(text: str) -> str:

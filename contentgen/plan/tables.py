@@ -12,9 +12,10 @@ from contentgen.plan.budget import budget, by_columns, role_budget
 from contentgen.plan.draft import slide
 from contentgen.plan.governing import line_above
 from contentgen.plan.headings import part_headline, topic_headline
+from contentgen.plan.limits import rules
 from contentgen.plan.lists import said
 from contentgen.plan.material import Material, length, points_of
-from contentgen.plan.riders import riders
+from contentgen.plan.riders import note_below, riders
 from contentgen.plan.texts import headline, passage, plain
 from contentgen.text.sentences import split
 from contentgen.text.words import count
@@ -108,15 +109,20 @@ def _slides(block: Block, part: Part, stuff: Material, *, apart: bool, bare: boo
     above = line_above(part, stuff)
     if above == ():
         return []
-    body = said(above, stuff) if above else None if bare else _beside(part, stuff)
     rows = [_row(item, columns_of(block), stuff) for item in block.items]
-    groups = _split(rows, body, apart=apart)
+    note = None if bare else note_below(part, stuff)
+    if not _split(rows, (note,), apart=apart):
+        note = None
+    body = said(above, stuff) if above else None if bare else _beside(part, note, stuff)
+    groups = _split(rows, (body, note), apart=apart)
     if not groups and not above:
         body = None
-        groups = _split(rows, body, apart=apart)
+        groups = _split(rows, (note,), apart=apart)
     if not groups:
         return []
     title = part_headline(part, stuff)
+    if title is None and rules(part.heading, stuff.lang):
+        return []
     if title is None and above and len(above) == 1 and _heads(above[0].text):
         title, body = (
             headline(above[0].text, (above[0].ref,), stuff.topic, stuff.lang),
@@ -126,7 +132,8 @@ def _slides(block: Block, part: Part, stuff: Material, *, apart: bool, bare: boo
     made: list[Slide] = []
     start = 1
     for group in groups:
-        one = slide("table", {"headline": title, "body": body}, group, start, heads(block, stuff))
+        slots = {"headline": title, "body": body, "note": note}
+        one = slide("table", slots, group, start, heads(block, stuff))
         made.append(one)
         start += len(group)
     for text in (text for one in made for _, text in one.texts()):
@@ -144,13 +151,18 @@ def _row(item: Item, columns: int, stuff: Material) -> SlideItem:
     return SlideItem(cells=(*cells, *(Text((), (ref,)) for ref in more)))
 
 
-def _split(rows: Sequence[SlideItem], body: Text | None, *, apart: bool) -> list[list[SlideItem]]:
-    """Return the rows of each slide: as few slides as hold them, evenly filled; none if none do."""
+def _split(
+    rows: Sequence[SlideItem], beside: Sequence[Text | None], *, apart: bool
+) -> list[list[SlideItem]]:
+    """Return the rows of each slide: as few slides as hold them, evenly filled; none if none do.
+
+    Each has the texts `beside` them above or below.
+    """
     limit = role_budget("table")
     words, lines = limit["words"], limit["lines"]
-    if body is not None:
-        words -= count(body.plain)
-        lines -= 1 + len(body.plain) // limit["full_line"]
+    for text in (text for text in beside if text is not None):
+        words -= count(text.plain)
+        lines -= 1 + len(text.plain) // limit["full_line"]
     for number in range(2 if apart and len(rows) > 3 else 1, limit["slides"] + 1):
         larger = -(-len(rows) // number)
         groups = [list(rows[at : at + larger]) for at in range(0, len(rows), larger)]
@@ -170,9 +182,13 @@ def _words(rows: Sequence[SlideItem]) -> int:
     return sum(count(cell.plain) for row in rows for cell in row.cells)
 
 
-def _beside(part: Part, stuff: Material) -> Text | None:
-    """Return the sentences that ride with a table, if they fit; else the one right above it."""
-    chosen = [point for point in riders(part, stuff) if point.ref not in stuff.used]
+def _beside(part: Part, note: Text | None, stuff: Material) -> Text | None:
+    """Return the sentences that ride with a table, if they fit; else the one right above it.
+
+    Those of the `note` stand below it.
+    """
+    apart = stuff.used | set(note.refs if note else ())
+    chosen = [point for point in riders(part, stuff) if point.ref not in apart]
     footed = all(stuff.footed(point, chosen[:n]) for n, point in enumerate(chosen))
     if not footed or length(chosen) > budget("words")["riders"]:
         return None

@@ -11,12 +11,14 @@ from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Line
 from contentgen.plan.beats import Beat, beats
+from contentgen.plan.lowered import lowered_title
 from contentgen.plan.subject import Subject, subject
 from contentgen.plan.units import Unit
 from contentgen.plan.voice import Voice, number, voice
 from contentgen.text.case import sentence_case
 from contentgen.text.topic import phrases
 from contentgen.text.typography import typeset
+from contentgen.text.words import count
 
 _PROMISED: tuple[SectionKind, ...] = (
     "what", "how", "steps", "myth", "evidence", "benefits", "list", "table", "safety", "advice",
@@ -24,7 +26,9 @@ _PROMISED: tuple[SectionKind, ...] = (
 _DROPPED: tuple[SectionKind, ...] = (
     "benefits", "table", "list", "steps", "evidence", "myth", "advice", "how", "what", "safety",
 )  # fmt: skip
+_NAMED: tuple[SectionKind, ...] = ("other", "list", "what", "how", "safety", "table", "advice")
 _PHRASES = 12
+_HEADING, _HEADINGS, _LEAST_NAMED = 4, 5, 3  # words of a heading, headings at most and at least
 
 
 class Breath(NamedTuple):
@@ -116,12 +120,44 @@ def _take(article: Article, outline: Outline, brand: Brand) -> Take:
     )
 
 
+def tells_if_safe(of: Take, found: Sequence[Beat]) -> bool:
+    """Tell whether a safety part speaks of the treatment, so that "is it safe?" is answered."""
+    if of.subject.sort != "treatment":
+        return False
+    texts = [f"{b.title} {' '.join(u.text for u in b.units)}" for b in found if b.kind == "safety"]
+    return any(of.voice.hears("says.of_safety", text) for text in texts)
+
+
 def promised(found: Sequence[Beat]) -> tuple[SectionKind, ...]:
     """Return the kinds of part that have words enough to be promised, in telling order."""
     words: dict[SectionKind, int] = {}
     for beat in found:
         words[beat.kind] = words.get(beat.kind, 0) + beat.words
     return tuple(k for k in _PROMISED if words.get(k, 0) >= number("video.promised"))
+
+
+def named_parts(of: Take, found: Sequence[Beat]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the post's own short headings as they stand in a list, and their references.
+
+    For a post of which no more can be promised: "saddle height, saddle tilt, and reach". None that
+    orders, asks or could claim a benefit; none at all if fewer than three fit.
+    """
+    barred = [
+        word
+        for shape in ("act", "if", "sequence")
+        for word in of.voice.list(f"transition.opens.{shape}")
+    ]
+    fit = [
+        beat
+        for beat in found
+        if beat.kind in _NAMED and "editor" not in beat.refs and not (beat.asked or beat.narrated)
+        if count(beat.title) <= _HEADING and not set(beat.title) & set(":.!,")
+        if beat.title.split()[0].casefold() not in barred
+    ][:_HEADINGS]
+    if len(fit) < _LEAST_NAMED or not of.voice.known:
+        return (), ()
+    texts = tuple(lowered_title(of.article, beat.title) for beat in fit)
+    return texts, tuple(ref for beat in fit for ref in beat.refs)
 
 
 def promises(
@@ -143,6 +179,7 @@ def promises(
     left = sorted(there, key=_DROPPED.index)[:fewer]
     for kind in (kind for kind in there if kind not in left):
         own = of.subject.form if kind == "what" else form
+        own = "other" if kind == "safety" and not tells_if_safe(of, found) else own
         said = of.voice.say(f"promise.{own}.{kind}") or of.voice.say(f"promise.other.{kind}")
         if said and said not in phrases:
             phrases.append(said)

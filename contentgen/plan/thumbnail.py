@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contentgen.model.outline import SectionKind
 from contentgen.model.script import Paragraph, Script
 from contentgen.plan.standing import questions, safety_units, urgent
-from contentgen.plan.take import Take, promised
+from contentgen.plan.take import Take, promised, tells_if_safe
 from contentgen.plan.titles import spoken_count
 from contentgen.plan.voice import number
 from contentgen.text.topic import phrases
@@ -38,7 +38,7 @@ def _asked(of: Take, script: Script) -> Iterator[tuple[str, tuple[str, ...]]]:
     if "myth" in there:
         yield of.voice.say("thumbnail.other.myth"), _EDITOR
     for kind in ("safety", "what", "how") if form != "other" else ():
-        if kind in there:
+        if kind in there and (kind != "safety" or tells_if_safe(of, of.beats)):
             yield of.voice.say(f"thumbnail.{form}.{kind}"), _EDITOR
     for kind in _NUMBERED:
         many = spoken_count(of, script, kind)
@@ -55,9 +55,25 @@ def _named(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     known = of.subject.sort != "other" or of.subject.bare
     if known and not any(beat.narrated for beat in of.beats):
         yield of.voice.say("thumbnail.other.topic", TOPIC=of.subject.text.upper()), ("title",)
+    yield from _headed(of)
     told = [(beat.title.upper(), beat.refs) for beat in of.beats if beat.narrated]
     if of.voice.known and not any(beat.asked for beat in of.beats):
         yield from sorted(told, key=lambda item: (count(item[0]) < 3, count(item[0])))
+
+
+def _headed(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the post's own short headings that raise a question, then those of two words or more.
+
+    Only where the topic tells too little, and none that could claim anything.
+    """
+    if of.subject.sort != "other" or of.subject.bare or not of.voice.known:
+        return
+    kinds: tuple[SectionKind, ...] = ("other", "list", "steps", "how", "what")
+    own = [b for b in of.beats if b.kind in kinds and "editor" not in b.refs and not b.narrated]
+    opens = [*of.voice.list("transition.opens.clause"), *of.voice.list("transition.opens.if")]
+    named = [(b.title.upper(), b.refs, b.title.split()[0].casefold() in opens) for b in own]
+    fit = [item for item in named if count(item[0]) > 1 and ":" not in item[0]]
+    yield from ((text, refs) for text, refs, _ in sorted(fit, key=lambda item: not item[2]))
 
 
 def _plain(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -42,7 +42,7 @@ def whole(lines: Iterable[Line]) -> tuple[Line, ...]:
         exact += line.seconds
         share = int(exact + 0.5) - given
         given += share
-        timed.append(replace(line, seconds=float(share)))
+        timed.append(line if line.seconds == share else replace(line, seconds=float(share)))
     return tuple(timed)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contentgen.model.outline import SectionKind
 from contentgen.model.script import Line, Paragraph, Script
 from contentgen.plan.subject import capital
-from contentgen.plan.take import Take, promised
+from contentgen.plan.take import Take, promised, tells_if_safe
 from contentgen.plan.voice import number
 from contentgen.text.words import words
 
@@ -55,15 +55,16 @@ def _options(of: Take, script: Script | None) -> Iterator[tuple[str, tuple[str, 
     edited = ("editor",)
     if any(beat.narrated for beat in of.beats) and of.subject.sort == "other":
         yield from _of_story(of)
+        yield from _of_title(of, there, script)
         return
     asked = list(_questions(of))
     if _vague(of):
         yield of.title, ("title",)
         yield from ((text, refs) for text, refs in asked if "editor" not in refs)
-        plain = not of.title.endswith(("?", "!"))
-        yield say("titles.own", Title=of.title) if plain else "", ("editor", "title")
+        yield from _of_title(of, there, script)
         return
-    yield say(f"titles.first.{of.subject.sort}", Topic=topic), edited
+    sort = "condition" if of.subject.sort == "treatment" and not of.subject.booked else ""
+    yield say(f"titles.first.{sort or of.subject.sort}", Topic=topic), edited
     yield from asked[:1]
     if script is not None:
         yield _first_fitting(of, "asking", len(questions_to_ask(script))), edited
@@ -72,7 +73,7 @@ def _options(of: Take, script: Script | None) -> Iterator[tuple[str, tuple[str, 
     plain = of.title.casefold() == topic.casefold()
     if not plain:
         yield of.title, ("title",)
-    if of.subject.sort == "treatment" and {"how", "safety"} <= set(there):
+    if {"how", "safety"} <= set(there) and tells_if_safe(of, of.beats):
         yield say(f"titles.both.{form}", Topic=topic), edited
     yield from _counted(of, script) if script is not None else ()
     yield from asked[1:3]
@@ -88,8 +89,37 @@ def _options(of: Take, script: Script | None) -> Iterator[tuple[str, tuple[str, 
     yield say("titles.plain.none"), edited
 
 
+def _of_title(
+    of: Take, there: Sequence[SectionKind], script: Script | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield frames around the post's own title, for a topic that is too vague to stand alone."""
+    title, refs = of.title, ("editor", "title")
+    ends = title.endswith(("?", "!"))
+    frame = "asked" if ends else "noted" if ":" in title else "titled"
+    teller = of.therapist and not any(beat.narrated for beat in of.beats)
+    names = ["therapist"] if teller else []
+    names += [kind for kind in ("evidence", "advice", "safety", "myth") if kind in there]
+    minutes = round(script.seconds / 60) if script else 0
+    told = {word.casefold() for word in words(title) if len(word) > 3}
+    teller = of.therapist and not any(beat.narrated for beat in of.beats)
+    for name in [
+        *(["therapist"] if teller else []),
+        *filter(set(there).__contains__, names),
+        "plain",
+    ]:
+        text = of.voice.say(f"titles.{frame}.{name}", Title=title)
+        if not told & {word.casefold() for word in words(text[len(title) :])}:
+            yield text, refs
+    named = [beat for beat in of.beats if beat.asked and "editor" not in beat.refs]
+    for beat in named[:1] if frame == "titled" else ():
+        text = of.voice.say("titles.question", Topic=title, question=lowered(of, beat.title))
+        yield text, (*refs, *beat.refs)
+    if minutes > 1:
+        yield of.voice.say(f"titles.{frame}.minutes", Title=title, n=of.voice.number(minutes)), refs
+
+
 def _vague(of: Take) -> bool:
-    """Tell whether the topic is one word that may be no topic at all ("Home", "Move")."""
+    """Tell whether the topic is a word that may be no topic at all ("Home", "Move")."""
     one = of.subject.sort == "other" and " " not in of.subject.text
     return of.voice.known and one and not of.subject.bare
 
@@ -99,10 +129,11 @@ def _of_story(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield of.title, ("title",)
     opening = of.beats[0].units[0].said[0]
     if of.therapist and of.voice.hears("says.i", opening.text):
-        yield of.voice.say("titles.story", Title=of.title), ("editor", "title")
+        name = "titles.noted.story" if ":" in of.title else "titles.story"
+        yield of.voice.say(name, Title=of.title), ("editor", "title")
     whole = [unit.said[0] for beat in of.beats for unit in beat.units if len(unit.said) == 1]
     short = [said for said in whole if len(said.text) <= number("titles.shown")]
-    if opening in short:
+    if opening in short and opening.text.endswith((".", "?", "!")):
         yield opening.text, opening.refs
 
 

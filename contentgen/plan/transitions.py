@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from contentgen.model.article import Article
 from contentgen.model.script import Line
 from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
+from contentgen.plan.lowered import lowered_title
 from contentgen.plan.standing import urgent
 from contentgen.plan.take import Take
 from contentgen.plan.timing import seconds
@@ -30,7 +29,7 @@ class Transitions:
         titled = tuple(dict.fromkeys(("editor", *first.refs)))
         name = "myth" if first.kind == "myth" else self._shape(first)
         for frame in self._turns(f"transition.first.{name}"):
-            text = frame.format(title=first.title, lower=lowered_title(of, first.title))
+            text = frame.format(title=first.title, lower=lowered_title(of.article, first.title))
             refs = ("editor",) if text == frame else titled
             self.used.add(text)
             return [Line("transition", text, refs, seconds(text, of.wpm))]
@@ -67,7 +66,7 @@ class Transitions:
                 yield frame, frame, edited
             return
         titled = tuple(dict.fromkeys(("editor", *after.refs)))
-        fields = {"title": after.title, "lower": lowered_title(of, after.title)}
+        fields = {"title": after.title, "lower": lowered_title(of.article, after.title)}
         for frame in self._turns(f"transition.titled.{self._shape(after)}"):
             yield frame, frame.format(**fields), titled
 
@@ -110,8 +109,9 @@ class Transitions:
             if first in self.of.voice.list(f"transition.opens.{shape}"):
                 return shape
         endings = tuple(self.of.voice.list("transition.opens.noun_endings"))
-        act = first.endswith(endings) and first not in self.of.voice.list("transition.opens.not_noun")
-        return "noun" if endings and act else "plain"
+        if first in self.of.voice.list("transition.opens.not_noun"):
+            return "plain"
+        return "noun" if endings and first.endswith(endings) else "plain"
 
 
 def _opens_itself(beat: Beat) -> bool:
@@ -126,25 +126,3 @@ def _asks_itself(of: Take, beat: Beat) -> bool:
 
 def _first(title: str) -> str:
     return next(iter(words(title)), "").casefold()
-
-
-def lowered_title(of: Take, title: str) -> str:
-    """Return a title as it stands inside a sentence; a name keeps its capital."""
-    start = 1 if title.startswith("¿") else 0
-    first = next(iter(words(title)), "")
-    name = first[1:] != first[1:].lower() or first in ("I", "I’m", "I’ll")
-    if name or _named(first, of.article):
-        return title
-    return title[:start] + title[start : start + 1].lower() + title[start + 1 :]
-
-
-def _named(word: str, article: Article) -> bool:
-    """Tell whether the body shows a word with a capital inside a sentence, and never without."""
-    inside = _inside(article)
-    return word in inside and word.lower() not in inside
-
-
-@lru_cache(maxsize=4)
-def _inside(article: Article) -> frozenset[str]:
-    """Return the words that a post shows anywhere but at the start of a sentence."""
-    return frozenset(w for sentence in article.sentences() for w in words(sentence.text)[1:])

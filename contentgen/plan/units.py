@@ -23,6 +23,7 @@ _WORTH: dict[SectionKind, float] = {
 }  # fmt: skip
 NEEDED = 100.0
 _SIGNPOST = 8
+_ACT = 9  # words of a line that only says what to do
 _SENTENCE = re.compile(r"[.!?](?:\s|;|$)")
 # A table's cells come joined by semicolons, even after a full stop.
 _CELL_END = re.compile(r"([.!?]);")
@@ -113,8 +114,11 @@ def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) 
     groups: list[tuple[Said, ...]] = []
     for atom in _ruled(_atoms(part, outline, voice, known), part, voice):
         if held and not _leans(atom[0], held[-1], part):
-            groups.append(tuple(held))
-            held = []
+            answers = _answers(atom[0], held[-1], voice) or _results(atom[0], held[-1], part, voice)
+            if not answers:
+                groups.append(tuple(held))
+                held = []
+            atom = [replace(atom[0], tied=True), *atom[1:]] if answers else atom
         held += atom
     if held:
         groups.append(tuple(held))
@@ -160,6 +164,19 @@ def _leans(said: Said, before: Said, part: Part) -> bool:
     if said.tied or before.text.endswith(":"):
         return True
     return said.entry and before.entry and (said.fragment or part.kind != "benefits")
+
+
+def _answers(said: Said, before: Said, voice: Voice) -> bool:
+    """Tell whether a line only says what to do about the sign before it: "Call 911."."""
+    near = said.line == before.line and not (said.first or said.entry)
+    short = len(words(said.text)) <= _ACT and voice.hears("says.urgent", said.text)
+    return near and short and not voice.hears("says.of_what", said.text)
+
+
+def _results(said: Said, before: Said, part: Part, voice: Voice) -> bool:
+    """Tell whether a line says what came of what a study, in the line before it, set out to do."""
+    near = said.line == before.line and not (said.first or said.entry)
+    return part.kind == "evidence" and near and voice.hears("says.study_did", before.text)
 
 
 def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -> Unit:

@@ -12,9 +12,10 @@ from contentgen.plan import spoken
 from contentgen.plan.action import button
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, fit
-from contentgen.plan.standing import gravest, safety_units, stands, urgent
+from contentgen.plan.segments import asking
+from contentgen.plan.standing import gravest, questions, safety_units, stands, urgent
 from contentgen.plan.tags import hashtags, tags
-from contentgen.plan.take import Take, promised, promises, take
+from contentgen.plan.take import Take, named_parts, promised, promises, take
 from contentgen.plan.thumbnail import thumbnail
 from contentgen.plan.titles import accepted, questions_to_ask, titles
 from contentgen.plan.units import Unit
@@ -69,17 +70,41 @@ def _first(of: Take) -> Paragraph:
     opener = of.voice.say(f"opener.{topic.sort}", topic=topic.inside)
     hook = typeset(of.article.meta.hook, of.lang) if of.article.meta.hook.endswith("?") else ""
     who = of.voice.say("who.therapist") if of.therapist else ""
-    for fewer in range(len(promised(of.beats))):
-        listed = of.voice.series(promises(of, of.beats, fewer, explained=True))
+    asks = _own_questions(of, who, most)
+    parts, refs = named_parts(of, of.beats)
+    asked = asking(of, of.beats)
+    extra = of.voice.say("promise.other.asking", n=str(asked)) if asked > 1 else ""
+    kept = range(len(promised(of.beats)))
+    options = [(*promises(of, of.beats, n, explained=True), extra) for n in kept if extra]
+    options = [items for items in options if len(items) > 2]
+    options += [promises(of, of.beats, fewer, explained=True) for fewer in kept]
+    for items in options:
+        listed = of.voice.series(items)
         told = of.voice.say("who.explains", who=who, items=listed)
         told = told or of.voice.say("who.plain", items=listed)
         lead = hook or opener or (f"{of.title}." if of.title[-1:] not in ".?!" else of.title)
         text = accepted(f"{lead} {told}")
-        if told and len(text) <= most:
+        if told and len(text) <= most and (len(items) > 1 or not (asks.text or parts)):
             own = ("hook",) if hook else () if opener else ("title",)
             return Paragraph(text, (*own, "editor"))
-    options = [Paragraph(accepted(of.title), ("title",)), *titles(of)]
-    return next((p for p in options if 0 < len(p.text) <= most), titles(of)[0])
+    lead = of.title if of.title[-1:] in ".?!" else f"{of.title}."
+    told = of.voice.say("who.plain", items=of.voice.series(parts))
+    inside = Paragraph(accepted(f"{lead} {told}") if told else "", ("title", "editor", *refs))
+    plain = [asks, inside, Paragraph(accepted(of.title), ("title",)), *titles(of)]
+    return next((p for p in plain if 0 < len(p.text) <= most), titles(of)[0])
+
+
+def _own_questions(of: Take, who: str, most: float) -> Paragraph:
+    """Return the title with the post's own questions, and who answers them, or no text."""
+    text, refs = of.title if of.title[-1:] in ".?!" else f"{of.title}.", ["title", "editor"]
+    told = of.voice.say("who.answers", who=who) if who else ""
+    asked = [(q, own) for q, own in questions(of) if len(f"{text} {q} {told}") <= most]
+    if len(asked) < number("chapters.fewest"):
+        return Paragraph("", _EDITOR)
+    for question, own in asked:
+        if len(f"{text} {question} {told}") <= most:
+            text, refs = f"{text} {question}", [*refs, *own]
+    return Paragraph(accepted(f"{text} {told}"), tuple(refs))
 
 
 def _summary(of: Take) -> Paragraph:

@@ -9,7 +9,7 @@ from contentgen.plan.answers import limited
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import careful, chain_to
 from contentgen.plan.governing import governing
-from contentgen.plan.limits import adds, stays_together
+from contentgen.plan.limits import adds, rules, stays_together
 from contentgen.plan.material import Material, length, points_of, short_enough
 from contentgen.plan.riders import riders
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
@@ -96,7 +96,7 @@ def _keeps_its_own(part: Part, stuff: Material) -> bool:
 
 def _urgent_entries(part: Part, stuff: Material) -> Iterator[Run]:
     """Yield what must not wait among the entries of a list that no line governs."""
-    if part.ordered or part.kind in ("myth", "table") or governing(part, stuff) is not None:
+    if part.ordered or part.kind in ("myth", "table") or _ruled(part, stuff):
         return
     for entry in part.entries:
         for number, point in enumerate(entry.points):
@@ -104,6 +104,11 @@ def _urgent_entries(part: Part, stuff: Material) -> Iterator[Run]:
                 yield from filter(
                     None, [chain_to(number, entry.points, stuff, under_heading=False)]
                 )
+
+
+def _ruled(part: Part, stuff: Material) -> bool:
+    """Tell whether a line or a heading says what the entries of a list mean."""
+    return rules(part.heading, stuff.lang) or governing(part, stuff) is not None
 
 
 def _texts(part: Part) -> Iterator[Sequence[Point]]:
@@ -142,7 +147,7 @@ def left_over(parts: Sequence[Part], stuff: Material) -> list[Run]:
     for part in parts:
         if part.kind == "sell" or stays_together(part, stuff.lang):
             continue
-        for point in points_of(part):
+        for point in part.points if _ruled(part, stuff) else points_of(part):
             usable = stuff.free(point) and stuff.whole(point) and not point.tied
             usable = usable and point.ref not in stuff.dropped
             if usable and warns(point, stuff) and short_enough((point,), budget("words")["body"]):

@@ -13,16 +13,14 @@ from types import MappingProxyType
 Point = tuple[float, float]
 
 
-def _write(value: float) -> str:
-    rounded = round(value, 1)
-    whole = int(rounded)
-    return str(whole) if whole == rounded else str(rounded)
-
-
 def polyline(points: Iterable[Sequence[float]], close: bool = False) -> str:
     """Return straight lines through points; closed with Z if asked."""
-    steps = [f"{_write(x)} {_write(y)}" for x, y in points]
-    return "M" + "L".join(steps) + ("Z" if close else "") if steps else ""
+    numbers = [number for x, y in points for number in (x, y)]
+    if not numbers:
+        return ""
+    # All numbers at once, since a surface has hundreds of points; then without needless zeros.
+    text = "M" + "L".join(["%.1f %.1f"] * (len(numbers) // 2)) % tuple(numbers)
+    return text.replace("-0.0", "0").replace(".0", "") + ("Z" if close else "")
 
 
 def zigzag(points: Iterable[Sequence[float]]) -> str:

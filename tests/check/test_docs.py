@@ -7,6 +7,7 @@ from contentgen.check.rule import all_rules
 
 def test_the_pages_of_the_rules_are_up_to_date():
     on_disk = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    on_disk.pop("quality.md", None)  # benchmarks/rules.py makes it
     assert on_disk == pages(), "run `python -m contentgen.check.docs`"
 
 
