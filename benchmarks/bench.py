@@ -1,142 +1,283 @@
-"""Measure the program and rewrite the tables in benchmarks/README.md.
+"""Measure everything in one run and write benchmarks/README.md and growth.svg.
 
-Run it on a quiet machine: ``.venv/bin/python benchmarks/bench.py``. Every figure is the best of
-several runs in one process (or of several processes, for cold starts): the best is what the code
-costs, the rest is what else the machine was doing.
+``python benchmarks/bench.py [--peers PYTHON] [--thousand] [--quick]``. `--peers` names a Python
+that has the programs of the ``bench`` extra, this one if it is left out; the table tells which are
+missing. Costs are seconds that cores were busy, user and system, children included: they hardly
+change with what else the machine does. The least of several runs counts.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import platform
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 
-ROOT = Path(__file__).parents[1]
-POST = ROOT / "articles" / "running-after-calf-strain.md"
-RUNS = 15
-WHOLE = "planned deck to JPEG bytes"
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+sys.path.insert(0, str(HERE))
 
+from plot import chart, sheet  # noqa: E402
+from posts import write_posts  # noqa: E402
 
-def best(work: Callable[[], object], runs: int = RUNS) -> float:
-    """Return the shortest of several runs in ms, on one core's clock where that is the question."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times) * 1000
+NAMES = {
+    "contentgen": "contentgen", "pillow": "Pillow, `ImageDraw.text`", "typst": "Typst",
+    "resvg": "SVG by Jinja, resvg", "pictex": "PicTex (words only)", "chromium": "Chromium",
+}  # fmt: skip
 
 
-def command(*arguments: str) -> Callable[[], object]:
-    """Return a run of a program in a process of its own."""
-    return lambda: subprocess.run(arguments, check=True, capture_output=True, cwd=ROOT)
+class Cost(NamedTuple):
+    """What a run took: busy seconds, seconds by the clock, MB of its largest process."""
+
+    busy: float
+    wall: float
+    memory: float
+    out: str = ""
 
 
-def cold() -> list[tuple[str, float]]:
-    """Measure starts: a process from nothing to its end, in ms."""
-    program = str(Path(sys.executable).with_name("contentgen"))
-    with tempfile.TemporaryDirectory() as out:
-        built = command(program, "build", str(POST), "--out", out, "--quiet", "--force")
+def run(*told: str, cwd: Path = ROOT) -> Cost:
+    """Run a program and return what it took, with what it printed."""
+    start, keys = time.perf_counter(), {**os.environ}
+    keys.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(told, cwd=cwd, env=keys, stdout=out, stderr=said)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        said.seek(0)
+        if child.returncode:
+            raise RuntimeError(f"{told}: {said.read().decode()[-2000:]}")
+        text = out.read().decode()
+    wall = time.perf_counter() - start
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, text)
+
+
+def best(runs: int, *told: str, cwd: Path = ROOT) -> Cost:
+    """Return the cheapest of several runs."""
+    return min((run(*told, cwd=cwd) for _ in range(runs)), key=lambda cost: cost.busy)
+
+
+def program(*told: str) -> tuple[str, ...]:
+    """Return a command line of contentgen as this Python has it."""
+    return sys.executable, "-c", "from contentgen.cli import main; main()", *told
+
+
+@contextmanager
+def workspace(posts: int) -> Iterator[Path]:
+    """Make a practice with so many posts."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in ("brand.toml", "logo.svg"):
+            (folder / file).write_bytes((ROOT / file).read_bytes())
+        write_posts(folder / "articles", posts)
+        yield folder
+
+
+def peers(python: str, decks: int) -> dict[str, dict[str, float]]:
+    """Draw the same slides with every program."""
+    found: dict[str, dict[str, float]] = {}
+    with workspace(decks) as folder:
+        posts = folder / "articles"
+        found["contentgen"] = json.loads(
+            run(sys.executable, str(HERE / "ours.py"), "deck", str(posts)).out
+        )
+        spec = folder / "spec.json"
+        code = (
+            f"import sys, json, pathlib; sys.path.insert(0, {str(HERE)!r}); import spec; "
+            f"files = sorted(pathlib.Path({str(posts)!r}).glob('*.md')); "
+            f"pathlib.Path({str(spec)!r}).write_text(json.dumps(spec.decks(files)))"
+        )
+        run(sys.executable, "-c", code)
+        for name in [name for name in NAMES if name != "contentgen"]:
+            made = run(python, str(HERE / "peers.py"), name, str(spec)).out
+            found[name] = json.loads(made.strip().splitlines()[-1])
+            print(name, found[name], file=sys.stderr)
+    return found
+
+
+class Grown(NamedTuple):
+    """A batch of posts: made from nothing, and again with nothing changed."""
+
+    posts: int
+    first: Cost
+    again: Cost
+
+
+def batches(counts: Sequence[int]) -> list[Grown]:
+    """Build more and more posts, all outputs."""
+    rows = []
+    for count in counts:
+        with workspace(count) as folder:
+            told = program("build", "--quiet")
+            first = run(*told, cwd=folder)
+            rows.append(Grown(count, first, best(3, *told, cwd=folder)))
+            print(count, first[:3], rows[-1].again[:3], file=sys.stderr)
+    return rows
+
+
+def cold() -> list[tuple[str, Cost]]:
+    """Start the program from nothing."""
+    with workspace(1) as folder:
+        build = program("build", "--quiet", "--force", "--jobs", "1")
         return [
-            ("the interpreter alone", best(command(sys.executable, "-c", "pass"), 7)),
-            ("`contentgen --help`", best(command(program, "--help"), 7)),
-            ("`contentgen build` of one post, ten slides", best(built, 5)),
+            ("the interpreter alone", best(5, sys.executable, "-c", "pass")),
+            ("`contentgen --help`", best(5, *program("--help"))),
+            ("`contentgen build`, one post, all outputs", best(5, *build, cwd=folder)),
         ]
 
 
-def warm() -> tuple[list[tuple[str, float]], int, int]:
-    """Measure each stage in a warm process; return rows in ms, slides, words."""
-    from contentgen.draw.encode import jpeg
-    from contentgen.draw.paint import paint
-    from contentgen.draw.shape import Shaper
-    from contentgen.layout.deck import lay_out
-    from contentgen.pictures import plan_fitting
-    from contentgen.plan.outline import make_outline
-    from contentgen.read.article import read_article
-    from contentgen.read.brand import read_brand
-    from contentgen.theme.find import template_folders
-    from contentgen.theme.load import load_theme
-    from contentgen.theme.slides import slide_markup
-    from contentgen.words import write_words
-
-    brand, _ = read_brand(ROOT / "brand.toml")
-    theme = load_theme("tide", template_folders(ROOT), replace(brand, lang="en"))
-    article, _ = read_article(POST, brand, POST.name)
-    outline = make_outline(article)
-    deck, layout = plan_fitting(article, outline, brand, theme)
-    trees = slide_markup(theme, deck, brand)
-    shaper = Shaper()
-    images = [paint(scene) for scene in layout.scenes]
-
-    def paint_all() -> None:
-        for scene in layout.scenes:  # one picture at a time, as a build does
-            paint(scene)
-
-    def whole() -> list[bytes]:
-        made = lay_out(slide_markup(theme, deck, brand), theme.look, shaper)
-        return [jpeg(paint(scene)) for scene in made.scenes]
-
-    rows = [
-        ("read", best(lambda: read_article(POST, brand, POST.name))),
-        ("plan: outline", best(lambda: make_outline(article))),
-        (
-            "plan: script, short, upload, caption",
-            best(lambda: write_words(article, outline, brand)),
-        ),
-        ("plan: deck, with fitting", best(lambda: plan_fitting(article, outline, brand, theme))),
-        ("theme: markup", best(lambda: slide_markup(theme, deck, brand))),
-        ("layout", best(lambda: lay_out(trees, theme.look, shaper))),
-        ("draw: paint", best(paint_all)),
-        ("draw: encode", best(lambda: [jpeg(image) for image in images])),
-        (WHOLE, best(whole)),
-    ]
-    return rows, len(deck.slides), article.words()
+def grown(part: str, posts: int) -> Any:
+    """Measure how words or slides tell, in a process of its own."""
+    with workspace(posts) as folder:
+        where = folder / "articles" if part == "slides" else folder
+        return json.loads(run(sys.executable, str(HERE / "ours.py"), part, str(where)).out)
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a Markdown table."""
-    lines = [head, tuple("---" for _ in head), *rows]
+    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def main() -> None:
-    """Measure, and write the README."""
-    starts = cold()
-    stages, slides, words = warm()
-    by_name = dict(stages)
-    names = ("theme: markup", "layout", "draw: paint", "draw: encode", WHOLE)
-    a_slide = by_name[WHOLE] / slides
-    text = f"""# Benchmarks
+def _of_peers(found: dict[str, dict[str, float]]) -> str:
+    ours = found["contentgen"]
+    rows = []
+    for name, cost in found.items():
+        if "missing" in cost:
+            rows.append((NAMES[name], f"not installed ({cost['missing']})", "", "", "", "", ""))
+            continue
+        rows.append((
+            NAMES[name], f"{cost['warm'] * 1000:.1f}", f"{cost['warm'] / ours['warm']:.1f}×",
+            f"{cost['cold']:.2f}", f"{cost['cold'] + 990 * cost['typical']:.0f}",
+            f"{cost['memory']:.0f}", f"{cost['bytes'] / 1000:.0f}",
+        ))  # fmt: skip
+    head = ("", "ms a slide, warm", "beside ours", "first deck, s", "100 decks, s", "peak MB",
+            "kB a slide")  # fmt: skip
+    return table(head, rows)
 
-Made by `benchmarks/bench.py` on {platform.machine()}, Python {platform.python_version()}, one core;
-the best of several runs each. Only ratios travel between machines.
 
-## From planned deck to JPEG bytes: {a_slide:.1f} ms a slide, warm
+def _of_batches(rows: Sequence[Grown]) -> str:
+    return table(
+        ("posts", "busy s", "busy s a post", "s by the clock", "again, busy s", "peak MB"),
+        [
+            (f"{n}", f"{a.busy:.1f}", f"{a.busy / n:.2f}", f"{a.wall:.1f}", f"{b.busy:.2f}",
+             f"{a.memory:.0f}")
+            for n, a, b in rows
+        ],
+    )  # fmt: skip
 
-{slides} slides of a post of {words} words, theme `tide`, 1080×1350, quality 90. The encoder is
-{by_name["draw: encode"] / slides:.1f} ms of it.
 
-{
-        table(
-            ("stage", "ms a post", "ms a slide"),
-            [
-                (name, f"{ms:.1f}", f"{ms / slides:.2f}" if name in names else "")
-                for name, ms in stages
-            ],
-        )
-    }
+def _claims(found: dict[str, dict[str, float]], rows: Sequence[Grown]) -> str:
+    warm = {name: cost["warm"] for name, cost in found.items() if "warm" in cost}
+    ours, said = warm.pop("contentgen"), []
+    for name, cost in sorted(warm.items(), key=lambda item: item[1]):
+        ratio, plain = cost / ours, NAMES[name]
+        said.append(f"{plain} takes {ratio:.1f} times as long" if ratio >= 1 else
+                    f"{plain} takes {ratio:.0%} of the time")  # fmt: skip
+    many = [row for row in rows if row.posts >= 10]
+    memory = many[-1].first.memory / many[0].first.memory
+    share = rows[-1].first.busy / rows[-1].posts / (many[0].first.busy / many[0].posts)
+    return (
+        f"- A slide, from the planned deck to JPEG bytes, warm: {'; '.join(said)}.\n"
+        f"- {rows[-1].posts} posts cost {share:.2f} times as much a post as {many[0].posts}, "
+        f"and take {memory:.2f} times the memory.\n"
+        f"- A second run over {rows[-1].posts} posts of which none changed costs "
+        f"{rows[-1].again.busy / rows[-1].first.busy:.1%} of the first."
+    )
+
+
+def readme(measured: dict[str, Any]) -> str:
+    """Return the page."""
+    found, rows = measured["peers"], measured["batches"]
+    words, slides, starts = measured["words"], measured["slides"], measured["cold"]
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    load = f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    return f"""# Benchmarks
+
+Made by `python benchmarks/bench.py` in one run on {platform.machine()}, {cores} cores, Python
+{platform.python_version()}; other programs kept {load} cores busy meanwhile. Costs are *busy*
+seconds: what user and system spent on all cores, children included, the least of several runs.
+Only ratios travel between machines.
+
+{_claims(found, rows)}
+
+## The same slides by other means
+
+{int(found["contentgen"]["slides"])} slides (1080×1350, theme `tide`) of made-up posts:
+the same shapes, words, fonts and places, encoded by the same Pillow at the same quality. Others
+are written the way their manuals show, in `peers.py`. They are given each block's place, size and
+width, which contentgen works out within its time; nobody's planning counts. Chromium and Typst
+draw a deck at a time. 100 decks are the first and 990 times the usual slide.
+
+{_of_peers(found)}
+
+## Many posts, all outputs
+
+Made-up posts of 700 words, ten slides each, from nothing; then again with nothing changed. Memory
+is that of the largest process; each post beyond a dozen goes to a worker.
+
+{_of_batches(rows)}
 
 ## Cold starts
 
-{table(("run", "ms"), [(name, f"{ms:.0f}") for name, ms in starts])}
+{
+        table(
+            ("", "busy s", "s by the clock"),
+            [(name, f"{c.busy:.2f}", f"{c.wall:.2f}") for name, c in starts],
+        )
+    }
+
+## Growth
+
+![Cost over posts, words and slides](growth.svg)
+
+{
+        table(
+            ("words of the post", "planning, ms", "all outputs, ms"),
+            [(f"{n}", f"{plan:.0f}", f"{whole:.0f}") for n, plan, whole in words],
+        )
+    }
+
+{
+        table(
+            ("slides", "layout and drawing, ms", "ms a slide"),
+            [(f"{n}", f"{ms:.0f}", f"{ms / n:.1f}") for n, ms in slides],
+        )
+    }
 """
-    (ROOT / "benchmarks" / "README.md").write_text(text, encoding="utf-8")
-    print(text)
+
+
+def main() -> None:
+    """Measure, and write the page and its picture."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--peers", default=sys.executable)
+    parser.add_argument("--thousand", action="store_true", help="build 1,000 posts too")
+    parser.add_argument("--quick", action="store_true", help="to try it: few posts")
+    given = parser.parse_args()
+    counts = (1, 12) if given.quick else (1, 10, 100, 1000) if given.thousand else (1, 10, 100)
+    measured = {
+        "cold": cold(), "peers": peers(given.peers, 3 if given.quick else 8),
+        "batches": batches(counts), "words": grown("words", 1), "slides": grown("slides", 3),
+    }  # fmt: skip
+    posts = [(row.posts, row.first.busy) for row in measured["batches"]]
+    whole = [(n, whole) for n, _, whole in measured["words"]]
+    drawing = sheet((
+        chart("Posts", "posts", "busy seconds, all outputs", posts),
+        chart("Words", "words of one post", "ms, all outputs", whole),
+        chart("Slides", "slides of one deck", "ms, layout and drawing", measured["slides"]),
+    ))  # fmt: skip
+    (HERE / "growth.svg").write_text(drawing, encoding="utf-8")
+    page = readme(measured)
+    (HERE / "README.md").write_text(page, encoding="utf-8")
+    print(page)
 
 
 if __name__ == "__main__":

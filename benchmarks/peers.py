@@ -156,9 +156,7 @@ def resvg() -> Draw:
         files = sorted({t["font"] for t in texts})
         svg = template.render({**slide, "texts": texts})
         return from_png(
-            bytes(
-                resvg_py.svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=True)
-            )
+            bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=True))
         )
 
     return lambda deck: [one(slide) for slide in deck]
@@ -209,7 +207,7 @@ def pictex() -> Draw:
     def one(slide: Slide) -> bytes:
         texts = [
             program.Text(t["text"]).font_family(t["font"]).font_size(t["size"])
-            .font_weight(int(t["axes"].get("wght", 400))).color(t["color"])
+            .font_weight(int(t["axes"].get("wght", 400)) // 100 * 100).color(t["color"])
             .width(t["width"]).absolute_position(left=t["x"], top=t["y"] - t["size"])
             for t in slide["texts"]
         ]  # fmt: skip

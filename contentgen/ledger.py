@@ -12,6 +12,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ _LIBRARIES = (
     "fontpkg-newsreader", "jinja2", "markdown-it-py", "mdit-py-plugins", "pillow", "pyyaml",
     "uharfbuzz",
 )  # fmt: skip
+_EXTRAS = ("justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-south-asia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def digest_of(file: Path) -> str:
 @cache
 def _program() -> str:
     """Return the fingerprint of the program: its own files, and the versions of its libraries."""
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
     here = Path(__file__).parent
     total = hashlib.sha256()
@@ -207,4 +209,7 @@ def _program() -> str:
             total.update(f"{file.relative_to(here).as_posix()} {digest_of(file)}\n".encode())
     for library in _LIBRARIES:
         total.update(f"{library} {version(library)}\n".encode())
+    for library in _EXTRAS:
+        with suppress(PackageNotFoundError):
+            total.update(f"{library} {version(library)}\n".encode())
     return total.hexdigest()

@@ -41,6 +41,7 @@ _REMEMBERED = 32
 _ROUNDS = 8
 _ON_COVER = ("hook", "title", "tags", "description")  # the cover can do without each of them
 _REPEATED = 4
+_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI"})
 _SHARE = 0.005
 _NO_MORE: Mapping[str, Layout] = MappingProxyType({})
 _NO_SKIPS: Mapping[int, int] = MappingProxyType({})
@@ -146,7 +147,8 @@ def in_a_row(layouts: Sequence[Layout]) -> Layout:
     for layout in layouts:
         overflows += [replace(o, slide=o.slide + len(scenes)) for o in layout.overflows]
         scenes += layout.scenes
-    return Layout(scenes, tuple(overflows))
+    emoji = tuple(found for layout in layouts for found in layout.emoji)
+    return Layout(scenes, tuple(overflows), emoji=emoji)
 
 
 def lay_out_thumbnail(words: str, deck: Deck, theme: Theme, brand: Brand) -> Layout:
@@ -213,6 +215,8 @@ def look_over(
     scenes = dict(enumerate((*thumbnail.scenes, *slides.scenes)))
     missing = {n: _missing(scene) for n, scene in scenes.items()}
     yield from drawn.of_glyphs(missing, post, {n: _words(s, missing[n]) for n, s in scenes.items()})
+    emoji = dict(enumerate((*thumbnail.emoji, *slides.emoji)))
+    yield from drawn.of_emoji(emoji, post)
     backwards = {n: _words(s, _backwards(s, missing[n])) for n, s in scenes.items()}
     yield from drawn.of_direction(backwards, post)
 
@@ -320,9 +324,9 @@ def _missing(scene: Scene) -> tuple[str, ...]:
 
 
 def _backwards(scene: Scene, missing: Sequence[str]) -> tuple[str, ...]:
-    """Return the letters of right-to-left writing that are drawn."""
+    """Return the controls of direction in a scene, which are not followed (see `draw.bidi`)."""
     letters = dict.fromkeys(c for op in scene.ops if isinstance(op, TextLine) for c in op.text)
-    return tuple(c for c in letters if c not in missing and bidirectional(c) in ("R", "AL"))
+    return tuple(c for c in letters if c not in missing and bidirectional(c) in _CONTROLS)
 
 
 def _words(scene: Scene, characters: Sequence[str]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from contentgen.plan.trace import Row, places
 from contentgen.read.article import read_article
 from contentgen.read.brand import read_brand
 from contentgen.read.storyboard import find_storyboard
+from contentgen.text.scripts import scripts_of
 from contentgen.theme.find import template_folders
 from contentgen.theme.load import Theme, theme_names
 from contentgen.words import Words, in_parts, rows_of, storyboard_file, text_files, write_words
@@ -90,9 +91,9 @@ def build_article(path: Path, workspace: Workspace, options: Options) -> Package
 def make_package(source: Source, options: Options) -> Package:
     """Turn a post that has been read into a package; see `build_article`."""
     article, brand, parts = source.article, source.brand, options.only or PARTS
-    theme, others = _themes(source, options)
-    outline = make_outline(article)
     storyboard = find_storyboard(source.path, article.meta.slug, brand)
+    theme, others = _themes(source, options, storyboard)
+    outline = make_outline(article)
     _check_ground(article, storyboard, theme)
     if storyboard:
         check_art(storyboard, theme)
@@ -143,7 +144,9 @@ def make_package(source: Source, options: Options) -> Package:
     return Package(article.meta.slug, article.meta.title, article.path, files, deck, findings)
 
 
-def _themes(source: Source, options: Options) -> tuple[Theme, tuple[Theme, ...]]:
+def _themes(
+    source: Source, options: Options, storyboard: Storyboard | None
+) -> tuple[Theme, tuple[Theme, ...]]:
     """Return the theme at the package's size, and at those that stand beside it.
 
     Theme and size are the command's, else the post's, else the brand's.
@@ -155,7 +158,8 @@ def _themes(source: Source, options: Options) -> tuple[Theme, tuple[Theme, ...]]
     name = options.theme or wishes.theme or source.brand.theme
     wished = options.sizes or (wishes.size or SIZE,)
     # Lines break by the habits of the language that the post is in.
-    brand = replace(source.brand, lang=article.meta.lang)
+    scripts = _scripts(source, storyboard)
+    brand = replace(source.brand, lang=article.meta.lang, scripts=scripts)
     try:
         sizes = sizes_of(wished, name, folders)
         first, *others = (themed(name, folders, brand, size) for size in sizes)
@@ -167,6 +171,12 @@ def _themes(source: Source, options: Options) -> tuple[Theme, tuple[Theme, ...]]
         if key == "size":
             themed(name, folders, brand, SIZE)  # raises if it is not the size that is wrong
         raise _at_wish(article, key, error) from error
+
+
+def _scripts(source: Source, storyboard: Storyboard | None) -> tuple[str, ...]:
+    """Return the scripts that slides may show: the post's, the storyboard's, the brand's."""
+    deck = storyboard.deck if storyboard else None
+    return scripts_of(repr((source.article, source.brand, deck)))
 
 
 def _check_ground(article: Article, storyboard: Storyboard | None, theme: Theme) -> None:
@@ -240,6 +250,7 @@ def _context(
         "short": words.short,
         "upload": words.upload,
         "caption": words.caption,
+        "part_captions": words.part_captions,
         "unsaid": words.unsaid,
         "rows": rows,
         "findings": checked.findings,

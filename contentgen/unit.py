@@ -11,7 +11,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -22,6 +22,8 @@ from contentgen.options import Options
 from contentgen.outcome import Made, Outcome, failed
 from contentgen.workspace import Workspace, shown
 
+MEMORY = 3 * 1024**3  # bytes that one post may take: five of the largest photos there are
+
 
 class _TooLongError(BaseException):
     """Not an Exception, so that nothing on the way catches it."""
@@ -31,15 +33,18 @@ def make(path: Path, workspace: Workspace, options: Options, drafts: bool, limit
     """Make one post's package. Never raises for what is in the post, nor for a bug met on the way.
 
     It takes `limit` seconds at most (0 for any), where the system has alarms and this is the main
-    thread of a process; elsewhere there is no limit.
+    thread of a process; elsewhere there is no limit. It takes `MEMORY` at most, on Linux.
     """
     start = time.perf_counter()
     try:
-        with _alarm(limit):
+        with _alarm(limit), _roomed(MEMORY):
             made = _make(path, workspace, options, drafts)
-    except _TooLongError:
-        message = f"This post took over {limit:g} seconds and was given up."
+    except _TooLongError as error:
+        template = _template_of(error)
+        at = f" in the template {template}" if template else ""
+        message = f"This post took over {limit:g} seconds and was given up{at}."
         hint = "Split it into several posts, or allow more with --limit."
+        hint = "Look for a loop in that template." if template else hint
         made = Made(failed(path, Problem(shown(path), message, hint)))
     seconds = time.perf_counter() - start
     return replace(made, outcome=replace(made.outcome, seconds=seconds))
@@ -59,13 +64,40 @@ def _make(path: Path, workspace: Workspace, options: Options, drafts: bool) -> M
         problems = (_renamed(problem, path, workspace) for problem in error.problems)
         return Made(failed(path, *problems))
     except Exception as error:  # noqa: BLE001  a bug met in one post must not stop the others
-        return Made(_crashed(path, error))
+        return Made(_given_up(path, error))
     outcome = Outcome(
         path, "built", package.slug, package.title, len(package.deck.slides),
         findings=package.findings,
     )  # fmt: skip
     pictures = ledger.pictures_named(source.article, path.parent)
     return Made(outcome, package.source, dict(package.files), pictures, digest)
+
+
+def _given_up(path: Path, error: Exception) -> Outcome:
+    """Return the outcome of a post that met a limit of the machine, or a bug."""
+    template, where = _template_of(error), shown(path)
+    if isinstance(error, MemoryError):
+        what = f"The template {template}" if template else "This post"
+        message = f"{what} needs more memory than there is."
+        hint = "Look for a loop in it." if template else "Use smaller pictures, or split the post."
+        return failed(path, Problem(where, message, hint))
+    if isinstance(error, RecursionError) and template:
+        message = f"The template {template} uses itself without end."
+        return failed(path, Problem(where, message, "Look at what it includes, or calls."))
+    if isinstance(error, OSError) and error.filename is not None:
+        name = shown(Path(str(error.filename)))
+        message = f"{name} could not be read while this post was built: {error.strerror}."
+        return failed(path, Problem(where, message, "Build it again once nothing changes there."))
+    return _crashed(path, error)
+
+
+def _template_of(error: BaseException) -> str:
+    """Return the template that an error was met in, by folder and name; empty if in none."""
+    found = ""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename.endswith(".j2"):
+            found = "/".join(Path(frame.f_code.co_filename).parts[-2:])
+    return found
 
 
 def _crashed(path: Path, error: Exception) -> Outcome:
@@ -101,3 +133,25 @@ def _alarm(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _roomed(most: int) -> Iterator[None]:
+    """Let this process take `most` bytes more than it has; nothing where that cannot be told."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+        before = resource.getrlimit(resource.RLIMIT_DATA)
+    except (ImportError, OSError, ValueError, IndexError):
+        yield
+        return
+    wanted = pages * resource.getpagesize() + most
+    set_already = [limit for limit in before if limit != resource.RLIM_INFINITY]
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *set_already]), before[1]))
+    try:
+        yield
+    finally:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_DATA, before)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from contentgen.errors import ContentgenError
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck, Omission
@@ -14,7 +15,7 @@ from contentgen.model.outline import Outline
 from contentgen.model.script import Caption, Line, Paragraph, Script, Segment, Short, Upload
 from contentgen.plan.alt import with_alt
 from contentgen.plan.caption import make_caption
-from contentgen.plan.parts import part_line
+from contentgen.plan.parts import part_line, shares
 from contentgen.plan.script import left_out, make_script
 from contentgen.plan.short import make_short
 from contentgen.plan.told import told_in_parts
@@ -39,13 +40,17 @@ _SLIDE = re.compile(r"(instagram/(?:[\w-]+/)*slide-)(\d+)\.jpg")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Everything that a post becomes besides its slides. `unsaid` is what the video leaves out."""
+    """Everything that a post becomes besides its slides. `unsaid` is what the video leaves out.
+
+    `part_captions` are those of the carousels that a post is told in, if it is told in several.
+    """
 
     script: Script
     short: Short
     upload: Upload
     caption: Caption
     unsaid: tuple[Omission, ...] = ()
+    part_captions: tuple[Caption, ...] = ()
 
 
 def write_words(article: Article, outline: Outline, brand: Brand) -> Words:
@@ -57,7 +62,17 @@ def write_words(article: Article, outline: Outline, brand: Brand) -> Words:
         make_upload(article, outline, script, brand),
         make_caption(article, outline, brand),
         left_out(article, outline, script),
+        _part_captions(article, outline, brand),
     )
+
+
+def _part_captions(article: Article, outline: Outline, brand: Brand) -> tuple[Caption, ...]:
+    """Return a caption for each carousel of a post; none if it holds too little for so many."""
+    try:
+        told = [share for share in shares(article, outline) if share is not None]
+    except ContentgenError:  # told with its line where slides are planned; a storyboard needs none
+        return ()
+    return tuple(make_caption(article, outline, brand, share.refs) for share in told)
 
 
 def rows_of(
@@ -67,6 +82,11 @@ def rows_of(
     upload = words.upload
     lines: tuple[tuple[str, Paragraph | Line], ...] = (
         *_numbered("caption", words.caption.paragraphs),
+        *(
+            line
+            for part, caption in enumerate(words.part_captions, 1)
+            for line in _numbered(f"caption of part {part}", caption.paragraphs)
+        ),
         *_spoken("outline", words.script.segments),
         *_spoken("short", words.short.segments),
         *_numbered("title", upload.titles),
@@ -127,9 +147,12 @@ def in_parts(
             made[paths.in_part(f"{found[1]}{number:02d}.jpg", part)] = data
         elif name not in (paths.ALT_TEXT, paths.CAPTION):
             made[name] = data
+    own_captions = context.get("part_captions", ())
+    assert isinstance(own_captions, tuple)
+    captions = own_captions if len(own_captions) == len(told) else (caption,) * len(told)
     for part, one in enumerate(told, 1):
         line = part_line(part, len(told), article.meta.lang)
-        own = {**context, "deck": one, "caption": with_line(caption, line)}
+        own = {**context, "deck": one, "caption": with_line(captions[part - 1], line)}
         for name in (n for n in (paths.ALT_TEXT, paths.CAPTION) if _PARTS[n] in parts):
             text = render(f"{Path(name).name}.j2", folders, **own)
             made[paths.in_part(name, part)] = text.encode()

@@ -12,8 +12,11 @@ from contentgen.model.article import Meta
 from contentgen.model.deck import Slide, Storyboard
 from contentgen.model.finding import Finding
 from contentgen.text.digest import digest
+from contentgen.text.scripts import EXTRA, scripts_of
 
 _FOOT = "footer"  # the slot of the practice's name and handle
+_OTHER_FONT = "Write it in another way, or name a font that has it: brand.toml, [fonts] fallback."
+_INTL = f"Install the fonts for it: {EXTRA}. Or name one: brand.toml, [fonts] fallback."
 _NO_WORDS: Mapping[int, Sequence[str]] = MappingProxyType({})
 _READ, _STORYBOARD, _OVERFLOW, _GLYPH, _DIRECTION, _HOOK = (
     "CG001", "CG002", "CG401", "CG402", "CG403", "CG409",
@@ -105,7 +108,6 @@ def of_glyphs(
 
     `words` are the words on the slide that lack them.
     """
-    hint = "Write it in another way, or name a font that has it in brand.toml under [fonts]."
     for number, characters in missing.items():
         if not characters:
             continue
@@ -113,15 +115,30 @@ def of_glyphs(
         message = f"No font can draw {_listed(codes, ' ')}."
         if words.get(number):
             message += f" Not shown whole: {_listed([f'“{w}”' for w in words[number]], ', ')}."
+        hint = _INTL if scripts_of("".join(characters)) else _OTHER_FONT
         yield _drawn(_GLYPH, message, hint, file, number)
 
 
+def of_emoji(emoji: Mapping[int, Sequence[str]], file: str) -> Iterator[Finding]:
+    """Yield emoji, by slide number (0 = thumbnail), that no font has and that were left out."""
+    found = {number: listed for number, listed in emoji.items() if listed}
+    if not found:
+        return
+    named = dict.fromkeys(one for listed in found.values() for one in listed)
+    first = min(number for number in found)
+    where = _listed([_name(number) for number in found], ", ")
+    message = f"Emoji that no font has are left out of {where}: {_listed(list(named), ' ')}."
+    hint = "The slide says the same without them; captions keep them."
+    surface = "" if first else "thumbnail"
+    yield Finding(_GLYPH, "warning", message, hint, file, slide=first, surface=surface)
+
+
 def of_direction(words: Mapping[int, Sequence[str]], file: str) -> Iterator[Finding]:
-    """Yield words, by slide number (0 = thumbnail), that are written from right to left."""
+    """Yield words, by slide number (0 = thumbnail), with invisible controls of direction."""
     for number, found in words.items():
         if found:
-            message = f"Right-to-left writing may stand in the wrong order: {_listed(found, ' ')}."
-            hint = "Look at the slide before you publish it."
+            message = f"Direction is set by invisible characters: {_listed(found, ' ')}."
+            hint = "Type the words anew, without copying; they may stand in the wrong order."
             yield _drawn(_DIRECTION, message, hint, file, number)
 
 

@@ -94,7 +94,7 @@ def _bare(source: str) -> _Bare:
     for match in (*_SKIPPED.finditer(source), None):
         stop = match.start() if match else len(source)
         for place in range(at, stop):
-            for letter in _letters(source[place]):
+            for letter in _letter(source[place]):
                 letters.append(letter)
                 places.append(place)
         if match is None:
@@ -105,6 +105,11 @@ def _bare(source: str) -> _Bare:
                 places.append(match.start())
         at = match.end()
     return _Bare("".join(letters), tuple(places))
+
+
+@lru_cache(maxsize=1024)
+def _letter(sign: str) -> str:
+    return _letters(sign)
 
 
 def _letters(text: str) -> str:

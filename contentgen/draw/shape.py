@@ -31,6 +31,7 @@ _CONNECTED = (
     ("\u0e00", "\u109f"),
     ("\u1780", "\u17ff"),
 )
+_SOLID = "\u2e80"  # the first character of scripts without spaces
 _SPACES = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"}
 
 
@@ -133,9 +134,9 @@ def _by_font(text: str, font: Font, missing: list[str]) -> Iterator[tuple[Font, 
     chain = (font, *font.fallbacks)
     current: Font | None = None
     stretch = ""
-    for cluster in _clusters(unicodedata.normalize("NFC", text)):
+    for cluster, own in _in_words(unicodedata.normalize("NFC", text), chain):
         drawn = "".join(_SPACES.get(character, character) for character in cluster)
-        chosen = _first_with(chain, drawn, current)
+        chosen = _first_with(own, drawn, current)
         if chosen is None:
             # No font has the base with its marks: keep what can be set, report the rest.
             missing += [c for c in drawn if _first_with(chain, c, None) is None]
@@ -149,6 +150,23 @@ def _by_font(text: str, font: Font, missing: list[str]) -> Iterator[tuple[Font, 
         stretch += drawn
     if stretch and current is not None:
         yield current, stretch
+
+
+def _in_words(text: str, chain: tuple[Font, ...]) -> Iterator[tuple[str, tuple[Font, ...]]]:
+    """Yield clusters, each with the fonts to try.
+
+    Punctuation and figures are set like the first letter of their word, so that no question mark
+    of another design ends it. Only within a word: what a word measures must not hang on its line.
+    """
+    for n, word in enumerate(text.split(" ")):
+        if n:
+            yield " ", chain
+        letter = next(filter(str.isalpha, word), "")
+        # Chinese and Japanese words are single characters to whoever breaks the lines.
+        first = _first_with(chain, letter, None) if "" < letter < _SOLID else None
+        common = chain if first is None else (first, *chain)
+        for cluster in _clusters(word):
+            yield cluster, chain if cluster[0].isalpha() else common
 
 
 @lru_cache(maxsize=64)

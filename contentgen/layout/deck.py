@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from contentgen.layout.boxes import place, settle_picks
 from contentgen.layout.debug import Mark
+from contentgen.layout.emoji import without_emoji
 from contentgen.layout.measure import Measure
 from contentgen.layout.page import Display, Page
 from contentgen.layout.scrims import with_scrims
@@ -14,7 +15,8 @@ from contentgen.layout.text import Typesetter
 from contentgen.model.markup import Element, Look
 from contentgen.model.scene import Box, Scene
 
-NEARLY = 0.84  # how much smaller display type may be to look better
+NEARLY = 0.77  # how much smaller display type may be to look better
+ENOUGH = 84.0  # px; smaller display type is not made smaller still for its looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,15 @@ class Overflow:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A deck's scenes in order, what did not fit, and each scene's boxes as they were placed."""
+    """A deck's scenes in order, what did not fit, and each scene's boxes as they were placed.
+
+    `emoji` are those that were left out of each scene, since no font has them.
+    """
 
     scenes: tuple[Scene, ...]
     overflows: tuple[Overflow, ...] = ()
     marks: tuple[tuple[Mark, ...], ...] = ()
+    emoji: tuple[tuple[str, ...], ...] = ()
 
 
 class _Trial:
@@ -91,7 +97,8 @@ def _common(trials: Sequence[_Trial]) -> int:
         return rung
     for lower in range(rung + 1, len(trials[0].rungs)):
         foreseen = [trial.on(rung).display_at(trial.rungs[lower]) for trial in trials]
-        if any(new.size < NEARLY * old.size for new, old in zip(foreseen, first, strict=True)):
+        least = [max(NEARLY * old.size, min(ENOUGH, old.size)) for old in first]
+        if any(new.size < size for new, size in zip(foreseen, least, strict=True)):
             break
         if _flaws(foreseen) >= flaws or any(trial.on(lower).excess for trial in trials):
             continue
@@ -108,7 +115,8 @@ def lay_out(trees: Sequence[Element], look: Look, measure: Measure) -> Layout:
     rung is laid out on the last one and reported.
     """
     setter = Typesetter(look, measure)
-    trials = [_Trial(tree, setter) for tree in trees]
+    shown = [without_emoji(tree, look, measure) for tree in trees]
+    trials = [_Trial(tree, setter) for tree, _ in shown]
     roles = {trial.role: [one for one in trials if one.role == trial.role] for trial in trials}
     lowest = {role: _common(siblings) for role, siblings in roles.items()}
     return Layout(
@@ -119,4 +127,5 @@ def lay_out(trees: Sequence[Element], look: Look, measure: Measure) -> Layout:
             for excess in trial.on(lowest[trial.role]).excess
         ),
         tuple(tuple(trial.on(lowest[trial.role]).marks) for trial in trials),
+        tuple(emoji for _, emoji in shown),
     )

@@ -22,6 +22,7 @@ class Brand:
     rounds boxes (px on the canvas, None for the theme's own); `footer` says who signs each slide.
     `glossary` explains terms in the practice's own words, `broll` gives a filming cue for a word.
     `jurisdictions` names the rule packs that apply; `severity` changes how bad a rule's finding is.
+    `scripts` are those of the post at hand that need a font of their own (`text.scripts`).
     """
 
     name: str = "Your practice"
@@ -50,3 +51,4 @@ class Brand:
     jurisdictions: tuple[str, ...] = ("us-federal",)
     severity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     path: str = ""
+    scripts: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contentgen.model.outline import Point
+from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.limits import limits_advice
 from contentgen.plan.material import Material, short_enough
@@ -48,3 +48,41 @@ def _shows(shown: Answer, points: Sequence[Point], said: Sequence[Point], stuff:
         return False
     footed = all(stuff.footed(point, (*said, *shown[:n])) for n, point in enumerate(shown))
     return footed and _is_safe(shown, points, stuff)
+
+
+def with_limits(part: Part, chain: Answer, stuff: Material) -> Answer:
+    """Return what a part says in sentences where `chain` alone would leave out a limit; or none.
+
+    That is all of it if it fits on a slide, else the run from the chain to the last limit; none if
+    neither can be shown, or if nothing is lost.
+    """
+    if part.kind in ("what", "story", "quote", "intro", "evidence", "close") or not chain:
+        return ()
+    spilled = stuff.spilled("list", {point.ref for point in part.points})
+    if spilled > 1:
+        return ()
+    fresh = [p for p in part.points if p.ref not in stuff.used and p.ref not in stuff.held]
+    rest = [p for p in fresh if p not in chain and not stuff.sends(p)]
+    lost = [p for p in rest if limits_advice(p.text, stuff.lang)]
+    if part.kind == "how":  # half of how something works explains nothing; its aim stands alone
+        fresh = [p for p in fresh if p in chain or not _aims(p)]
+        lost = lost or [p for p in rest if p in fresh]
+    if not lost:
+        return ()
+    ends = [n for n, p in enumerate(fresh) if p in chain or p in lost]
+    for told in (tuple(fresh), tuple(fresh[ends[0] : ends[-1] + 1])):
+        if short_enough(told, budget("words")["limited"]) and _is_told(told, stuff):
+            return told
+    return ()
+
+
+def _aims(point: Point) -> bool:
+    return any(lock.kind == "purpose" for lock in point.locks)
+
+
+def _is_told(told: Answer, stuff: Material) -> bool:
+    with stuff.on("list", forgiving=True):
+        usable = all(stuff.free(p) and stuff.whole(p) for p in told)
+    usable = usable and not any(p.text.rstrip().endswith(("?", ":")) for p in told)
+    groups = len(told) <= budget("count")["safety_texts"]
+    return usable and groups and all(stuff.footed(p, told[:n]) for n, p in enumerate(told))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from contentgen.model.outline import SectionKind
 from contentgen.model.script import Line
 from contentgen.plan.beats import Beat
 from contentgen.plan.take import Take
@@ -16,6 +17,7 @@ from contentgen.text.words import words
 
 _ACTS = ("how", "steps", "list", "safety", "other")
 _ABOUT = ("how", "steps")
+_FIRM = ("steps", "benefits", "table", "quote")
 _IN_TITLE, _IN_FIRST = 4, 2
 _KEY = 3  # letters by which beginnings of words are looked up; none is shorter
 _PLURAL = 3
@@ -43,18 +45,27 @@ class Shots:
         self.of = of
         self.used: set[str] = set()
 
-    def find(self, lines: Sequence[str], title: str = "") -> str:
+    def find(self, lines: Sequence[str], title: str = "", kind: SectionKind = "other") -> str:
         """Return what to film while these lines are said.
 
         The practice's own cues come first, then those whose words stand in the title, the first
-        line or two lines of the part, then the topic's. What matches nothing is the speaker's.
+        line or two lines of the part, then those of its kind, then the topic's. Steps and benefits
+        have their own at once, and nothing but a grave one moves behind a warning. What matches
+        nothing is the speaker's.
         """
         own, ours = _own(tuple(self.of.brand.broll.items())), _cues(self.of.voice)
-        best = self._best(own, title, lines, least=1) or self._best(ours, title, lines, least=2)
+        best = self._best(own, title, lines, least=1)
+        best = best or (self._of_kind(kind) if kind in _FIRM else "")
+        called = _grave(self.of.voice) if kind == "safety" else ours
+        best = best or self._best(called, title, lines, least=2) or self._of_kind(kind)
         best = best or self._best(ours, self.of.subject.text, [], least=1)
         chosen = best or self._speaker()
         self.used.add(chosen)
         return chosen
+
+    def _of_kind(self, kind: SectionKind) -> str:
+        pool = self.of.voice.list(f"broll.kinds.{kind}")
+        return next((str(shot) for shot in pool if shot not in self.used), "")
 
     def _best(self, cues: Cues, title: str, lines: Sequence[str], least: int) -> str:
         scores = Counter(dict.fromkeys(_called(cues, title), _IN_TITLE))
@@ -98,6 +109,13 @@ def _cues(voice: Voice) -> Cues:
     entries = voice.list("broll.shots")
     titled = frozenset(n for n, entry in enumerate(entries) if entry.get("title"))
     return _indexed([(str(entry["shot"]), entry["words"]) for entry in entries], titled)
+
+
+@cache
+def _grave(voice: Voice) -> Cues:
+    """Return the cues that may be filmed while a warning is said."""
+    entries = [entry for entry in voice.list("broll.shots") if entry.get("grave")]
+    return _indexed([(str(entry["shot"]), entry["words"]) for entry in entries])
 
 
 @cache

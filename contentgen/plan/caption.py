@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.outline import Outline
+from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Caption, Paragraph
 from contentgen.plan import spoken
 from contentgen.plan.action import button as named
@@ -35,18 +35,23 @@ from contentgen.text.typography import typeset
 from contentgen.text.words import count
 
 _EDITOR = ("editor",)
-_STEM = 4
-_Pick = Callable[[list[Unit]], Unit | None]
+_CARRIED: tuple[SectionKind, ...] = ("safety", "advice")
+_PLAIN: set[SectionKind] = {"intro", "other", "story", "safety", "advice", "close"}
 
 
-def make_caption(article: Article, outline: Outline, brand: Brand) -> Caption:
+def make_caption(
+    article: Article, outline: Outline, brand: Brand, told: frozenset[str] = frozenset()
+) -> Caption:
     """Return a caption within 2,200 characters whose hook is whole within 125.
 
     Whole paragraphs are left out to fit, the safety line last of all. At most 5 hashtags and
-    20 mentions in all.
+    20 mentions in all. With `told`, the references of the sections that one of several carousels
+    tells, it speaks of those, and of what is said of safety and whom to see in any.
     """
-    of = take(article, outline, brand)
+    of = _of_part(take(article, outline, brand), told)
     hook = _hook(of)
+    if article.words() <= number("caption.whole") and {b.kind for b in of.beats} <= _PLAIN:
+        return _finished(of, [Offer(hook, 0), *_all_told(of, hook), *_ending(of)])
     told = points(of, hook)
     grave, safety = _safety(of, {ref for p in told for ref in p.refs})
     asked = _advice(of, (grave, safety, *told))
@@ -59,10 +64,42 @@ def make_caption(article: Article, outline: Outline, brand: Brand) -> Caption:
         Offer(asked, 3),
         Offer(_suits(of, asked), 9),
         Offer(_caveat(of, (grave, safety, *told)), 4),
-        Offer(_save(of), 12),
-        Offer(_action(of), 4),
-        Offer(Paragraph(*disclaimer(brand, of.lang)), 2),
+        *_ending(of),
     ]
+    return _finished(of, offers)
+
+
+def _of_part(of: Take, told: frozenset[str]) -> Take:
+    """Return a post as one of its carousels tells it; the whole post if none is named."""
+    if not told:
+        return of
+    here = [b for b in of.beats if b.kind in _CARRIED or told & {part.ref for part in b.parts}]
+    return replace(of, beats=tuple(here))
+
+
+def _ending(of: Take) -> list[Offer]:
+    small = Paragraph(*disclaimer(of.brand, of.lang))
+    return [Offer(_save(of), 12), Offer(_action(of), 4), Offer(small, 2)]
+
+
+def _all_told(of: Take, hook: Paragraph) -> list[Offer]:
+    """Return all that a very short post says, one paragraph a part, warnings first to be kept."""
+    grave = {ref for unit in safety_units(of) for ref in unit.refs}
+    offers = []
+    for beat in of.beats:
+        units = [unit for unit in beat.units if not set(unit.refs) <= set(hook.refs)]
+        text = " ".join(unit.written for unit in units)
+        refs = tuple(dict.fromkeys(ref for unit in units for ref in unit.refs))
+        if beat.asked and text and not set(beat.refs) & {*hook.refs, "editor", *refs}:
+            text, refs = f"{beat.title} {text}", (*beat.refs, *refs)
+        elif beat.kind == "safety" and text:
+            lead = of.voice.say("caption.lead.safety")
+            text, refs = (f"{lead} {text}", ("editor", *refs)) if lead else (text, refs)
+        offers.append(Offer(Paragraph(text, refs), 1 if grave & set(refs) else 3))
+    return offers
+
+
+def _finished(of: Take, offers: list[Offer]) -> Caption:
     kept = fit(offers, _fits)
     body = joined(kept)
     room = max(0, int(number("caption.hashtags")) - len(tagged(body)))
@@ -93,34 +130,38 @@ def _hooks(of: Take) -> list[Paragraph]:
     """Return hooks, the strongest first: those that also say what the reader will get."""
     own = typeset(of.article.meta.hook.strip(), of.lang)
     opener = of.voice.say(f"opener.{of.subject.sort}", topic=of.subject.inside)
-    options: list[Paragraph] = []
-    for lead, refs in ((own, ("hook",)), (opener, ())):
-        asked = asking(of, of.beats)
-        extra = of.voice.say("promise.other.asking", n=str(asked)) if asked > 1 else ""
-        kept = len(promised(of.beats)) if lead else 0
-        for fewer in range(kept if extra else 0):
-            items = (*promises(of, of.beats, fewer), extra)
-            text = of.voice.say("caption.hook", opener=lead, items=of.voice.series(items))
-            if len(items) > 2:
-                options.append(Paragraph(text, (*refs, "editor")))
-        for fewer in range(kept):
-            items = promises(of, of.beats, fewer)
-            listed = of.voice.series(items) if len(items) > 1 else ""
-            text = of.voice.say("caption.hook", opener=lead, items=listed)
-            options.append(Paragraph(text, (*refs, "editor")))
-        options += [_asking(of, Paragraph(lead, _EDITOR))] if lead and not refs else []
-        options.append(Paragraph(lead, refs or _EDITOR))
-    options += _told(of)
+    options = [*_led(of, own, ("hook",)), *_led(of, opener, ())]
     closed = of.title if of.title[-1:] in ".?!" else f"{of.title}."
-    parts, refs = named_parts(of, of.beats)
-    text = of.voice.say("caption.hook", opener=closed, items=of.voice.series(parts))
-    options.append(Paragraph(text, ("title", "editor", *refs)))
+    options += [*_told(of), _parts(of, closed, ("title",))]
     options.append(_asking(of, Paragraph(closed, ("title",))))
     options.append(Paragraph(of.title, ("title",)))
     options += [Paragraph(u.text, u.refs) for b in of.beats for u in b.units if stands(of, u)]
     options.append(Paragraph(of.voice.say("caption.hook_plain"), _EDITOR))
     options += [Paragraph(p.heading, (p.ref,)) for p in of.outline.parts if p.heading]
     return [*options, Paragraph(accepted(of.brand.name), ("brand",))]
+
+
+def _led(of: Take, lead: str, refs: tuple[str, ...]) -> list[Paragraph]:
+    """Return a lead with what the reader will get, from most to least, then the lead alone."""
+    if not lead:
+        return []
+    asked = asking(of, of.beats)
+    extra = of.voice.say("promise.other.asking", n=str(asked)) if asked > 1 else ""
+    kept = range(len(promised(of.beats)))
+    lists = [(*promises(of, of.beats, fewer), extra) for fewer in kept if extra]
+    lists = [items for items in lists if len(items) > 2]
+    lists += [items for n in kept if len(items := promises(of, of.beats, n)) > 1]
+    texts = [of.voice.say("caption.hook", opener=lead, items=of.voice.series(one)) for one in lists]
+    found = [Paragraph(text, (*refs, "editor")) for text in texts]
+    found += [] if refs else [_asking(of, Paragraph(lead, _EDITOR)), _parts(of, lead, ())]
+    return [*found, Paragraph(lead, refs or _EDITOR)]
+
+
+def _parts(of: Take, lead: str, refs: tuple[str, ...]) -> Paragraph:
+    """Return a lead with the post's own headings, or no text."""
+    parts, own = named_parts(of, of.beats)
+    text = of.voice.say("caption.hook", opener=lead, items=of.voice.series(parts))
+    return Paragraph(text, (*refs, "editor", *own))
 
 
 def _asking(of: Take, lead: Paragraph) -> Paragraph:

@@ -18,17 +18,24 @@ _AIMING = ("what", "how", "benefits")
 _CAREFUL = ("hedge", "negation", "condition")
 
 
-def best_chain(part: Part, stuff: Material, *, under_heading: bool = True, start: int = 0) -> Chain:
+def best_chain(
+    part: Part, stuff: Material, *, under_heading: bool = True, start: int = 0, opening: bool = False
+) -> Chain:
     """Return the best one or few neighbouring sentences of a part for a slide's body, or none.
 
     A sentence that leans on the one before comes with it; one that leans on the heading only
-    `under_heading`. `start` passes over the part's first sentences.
+    `under_heading`. `start` passes over the part's first sentences. It begins with the
+    very first one where it must be the `opening`, if that can be shown.
     """
     most = budget("words")["body"]
     found = [
         (_worth(chain, number, part, stuff), -number, chain)
         for number, chain in _chains(part.points, stuff, most, under_heading, start)
     ]
+    first = part.points[:1]
+    opens = [one for one in found if one[2][:1] == first]
+    if opening and first and stuff.free(first[0]) and stuff.whole(first[0]):
+        found = opens
     if not found:
         return ()
     _, end, chain = max(found, key=lambda one: one[:2])

@@ -15,7 +15,7 @@ from contentgen.plan.choice import weighed
 from contentgen.plan.closing import closing_advice, cta
 from contentgen.plan.compare import paired
 from contentgen.plan.counts import recounted
-from contentgen.plan.cover import cover, treatment_like
+from contentgen.plan.cover import cover, treatment_like, with_teaser
 from contentgen.plan.draft import Draft
 from contentgen.plan.figures import best_figure
 from contentgen.plan.images import image_drafts
@@ -23,9 +23,10 @@ from contentgen.plan.material import Material, length, points_of
 from contentgen.plan.omissions import omissions, skipped
 from contentgen.plan.parts import Share, labelled, told_parts, without_description
 from contentgen.plan.pointing import placeless
+from contentgen.plan.promised import as_promised
 from contentgen.plan.recap import recap
 from contentgen.plan.safety import Warned, safety_slides, stray_slide
-from contentgen.plan.scope import ending_drafts, scope_drafts
+from contentgen.plan.scope import ending_drafts, scope_drafts, with_caveat
 from contentgen.plan.single import is_single, single_slide, usable_sentences
 from contentgen.plan.slides import drafts, second_draft
 from contentgen.plan.urgency import Urgency
@@ -108,12 +109,14 @@ def _many(
     advice = closing_advice(every, stuff)
     stuff.held = {advice.ref} if advice else set()
     safe = _safety(parts, stuff)
-    rest = [*scope_drafts(parts, stuff), *ending_drafts(parts, stuff)]
-    rest += _optional(parts, stuff, roles)
+    scoped, endings = scope_drafts(parts, stuff), ending_drafts(parts, stuff)
+    made = as_promised(_optional(parts, stuff, roles), first, parts, stuff)
+    rest = [*endings, *with_caveat(made, scoped)]
     stuff.held = set()
     last = cta(parts, advice, brand, stuff)
     safe = safe or _warnings_left(parts, advice, stuff)
     slides = recounted(_arranged(first, safe, rest, last, parts, stuff), parts, stuff)
+    slides = with_teaser(slides, stuff)
     return slides if len(slides) > 2 or _most_slides(article) == 2 else []
 
 
@@ -236,7 +239,8 @@ def _kept(safe: list[Draft], rest: list[Draft], room: int, stuff: Material) -> l
     """
     counts = budget("count")
     kept = list(safe)
-    for bundle in sorted(_bundles(rest, stuff), key=lambda some: (-some[0].worth, some[0].place)):
+    ranked = sorted(_bundles(rest, stuff), key=lambda some: (-_worth_of(some), some[0].place))
+    for bundle in ranked:
         draft = bundle[0]
         bare = draft.bare and sum(one.bare for one in kept) >= counts["bare"]
         myth = draft.slide.role == "myth"
@@ -249,6 +253,10 @@ def _kept(safe: list[Draft], rest: list[Draft], room: int, stuff: Material) -> l
         if not bare and not enough and not filler:
             kept += bundle[: max(room - len(kept), 0)]
     return kept
+
+
+def _worth_of(bundle: Sequence[Draft]) -> float:
+    return max(draft.worth for draft in bundle)
 
 
 def _bundles(drafts: Sequence[Draft], stuff: Material) -> list[list[Draft]]:

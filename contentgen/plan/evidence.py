@@ -14,6 +14,7 @@ from contentgen.plan.limits import takes_back
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.plan.riders import glued
 from contentgen.plan.texts import framed, passage
+from contentgen.text import kinds
 
 _SOURCED = ("attribution", "number", "population")
 _MOST_FINDINGS = 2
@@ -21,9 +22,10 @@ _MOST_ITEMS = 4
 
 
 def evidence_slides(part: Part, stuff: Material) -> Iterator[Slide]:
-    """Yield a slide with up to two findings, the sourced ones first, in the post's order.
+    """Yield a slide with all findings, or with up to two, the sourced ones first, in order.
 
     All that the part says against them stands with them; without room for that, there is none.
+    Where nothing is said against them, a second slide goes on.
     """
     with stuff.on("evidence"):
         yield from _slides(part, stuff)
@@ -51,6 +53,23 @@ def _slides(part: Part, stuff: Material) -> Iterator[Slide]:
         stuff.use((opening.ref,))
     items = [SlideItem(detail=passage(group, stuff.lang)) for group in glued(found, stuff)]
     yield slide("evidence", {"headline": title, "body": body}, items)
+    rest = [point for point in part.points if point.ref not in stuff.used]
+    if against or not rest or not _goes_on(rest, stuff):
+        return
+    stuff.use(point.ref for point in rest)
+    items = [SlideItem(detail=passage(group, stuff.lang)) for group in glued(rest, stuff)]
+    yield slide("evidence", {"headline": title}, items)
+
+
+def _goes_on(rest: Sequence[Point], stuff: Material) -> bool:
+    """Tell whether what is left says enough for a slide, and stands on it whole."""
+    words = budget("words")
+    if not words["lone"] <= length(rest) <= words["evidence"]:
+        return False
+    if any(p.text.endswith("?") or _invites(p, stuff) for p in rest):
+        return False
+    usable = all(stuff.free(p) and stuff.whole(p) for p in rest)
+    return usable and all(stuff.footed(p, rest[:n]) for n, p in enumerate(rest))
 
 
 def _against(part: Part, stuff: Material) -> list[Point]:
@@ -66,6 +85,12 @@ def _against(part: Part, stuff: Material) -> list[Point]:
     return found
 
 
+def _invites(point: Point, stuff: Material) -> bool:
+    """Tell whether a sentence tells the reader to ask ("Ask us for the sources")."""
+    asked = point.text.casefold().startswith(("ask ", "pregunt"))
+    return asked or kinds.advice(point.text, stuff.lang)
+
+
 def _is_finding(point: Point) -> bool:
     """Tell whether a sentence reports a result of its own ("A trial found no difference …")."""
     return _sourced(point) > 1
@@ -78,6 +103,12 @@ def _findings(part: Part, against: Sequence[Point], stuff: Material) -> list[Poi
     most, extra = budget("words")["evidence"], len(against)
     if extra > _MOST_ITEMS or not short_enough(found, most):
         return []
+    every = part.points[0 if _sourced(part.points[0]) or part.points[0] in against else 1 :]
+    if short_enough(part.points, most) and 0 < len(every) <= _MOST_ITEMS:
+        every = every[:-1] if _invites(every[-1], stuff) else every
+        asks = any(p.text.rstrip().endswith("?") for p in every)
+        if every and not asks and all(stuff.free(p) and stuff.whole(p) for p in every):
+            return list(every)
     for number in order:
         chain = chain_to(number, part.points, stuff, under_heading=bool(part.heading))
         fresh = [point for point in chain if point not in found]

@@ -10,6 +10,7 @@ from contentgen.model.deck import Text
 from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import chain_to
+from contentgen.plan.choice import Choice, Offer, Refusal, Seat, choose, recording
 from contentgen.plan.claimed import claimed
 from contentgen.plan.frames import frames
 from contentgen.plan.limits import rules
@@ -34,20 +35,37 @@ def part_headline(part: Part, stuff: Material) -> Text | None:
     """
     if not part.heading:
         return None
-    ruling = rules(part.heading, stuff.lang)
-    asked = _asked(part, stuff)
-    if ruling and not _says_all(asked, part.heading, stuff):
-        asked = ""
-    if asked:
-        own = same_words(asked, part.heading) and part.heading.rstrip().endswith("?")
-        found = _fresh(asked, (part.ref,) if own else (part.ref, "editor"), stuff)
-        if found:
-            return found
     said = in_sentence_case(part.heading, stuff)
-    found = _fresh(said, (part.ref,), stuff)
-    if found is None and ruling and part.entries and stuff.fits(part.ref):
+    made = _weighed(part, said, stuff)
+    asked = said if made.won == 0 else made.winner.text
+    own = same_words(asked, part.heading) and (asked == said or said.rstrip().endswith("?"))
+    found = _fresh(asked, (part.ref,) if own else (part.ref, "editor"), stuff)
+    if found is None and asked != said:
+        found = _fresh(said, (part.ref,), stuff)
+    if found is None and rules(part.heading, stuff.lang) and part.entries and stuff.fits(part.ref):
         return headline(said, (part.ref,), stuff.topic, stuff.lang)
     return found
+
+
+def _weighed(part: Part, said: str, stuff: Material) -> Choice:
+    """Choose between a part's heading, its question and the sentence that opens it."""
+    asked = _asked(part, stuff)
+    refused: list[Refusal] = []
+    if not asked:
+        refused.append(Refusal("form", "asks about something else than the heading does"))
+    elif rules(part.heading, stuff.lang) and not _says_all(asked, part.heading, stuff):
+        refused.append(Refusal("limit", "loses words that rule what stands below"))
+    elif _key(asked) in stuff.headlines:
+        refused.append(Refusal("form", "another slide is headed so"))
+    offers = [Offer(asked or part.question, ("question",), form=True, refused=tuple(refused))]
+    if part.points and recording():
+        body = Refusal("form", "stands in the slide's body, below its heading")
+        offers.append(Offer(part.points[0].text, ("opening",), form=True, refused=(body,)))
+    most = budget("words")
+    seat = Seat("headline", most["brief"], most["opening"])
+    if refused and said != part.heading:
+        offers.append(Offer(said, ("case",), form=True))
+    return choose(part.heading, tuple(o for o in offers if o.text), stuff.lang, seat, part.ref)
 
 
 def _says_all(asked: str, heading: str, stuff: Material) -> bool:
@@ -151,8 +169,12 @@ def in_sentence_case(heading: str, stuff: Material) -> str:
 
 
 def _fresh(text: str, refs: tuple[str, ...], stuff: Material) -> Text | None:
-    key = text.casefold().strip(" .?!")
+    key = _key(text)
     if not key or key in stuff.headlines or not all(stuff.fits(ref) for ref in refs):
         return None
     stuff.headlines.add(key)
     return headline(text, refs, stuff.topic, stuff.lang)
+
+
+def _key(text: str) -> str:
+    return text.casefold().strip(" .?!")

@@ -73,7 +73,9 @@ def _urgent_answer(part: Part, lang: str) -> Part:
     asked, answer = part.entries
     question_of = asked.points[0]
     said = (question_of.text, *(point.text for point in answer.points))
-    if not question_of.text.endswith("?") or sum(_is_urgent(text, lang) for text in said) < 2:
+    urgent = sum(_is_urgent(text, lang) for text in said)
+    urgent += bool(urgent) and frames(lang).has("warning.asking", question_of.text)
+    if not question_of.text.endswith("?") or urgent < 2:
         return part
     return Part("safety", question_of.text, question_of.ref, part.line, points=answer.points)
 

@@ -73,12 +73,27 @@ def told_parts(parts: Sequence[Part], share: Share | None, stuff: Material) -> t
         for part in parts
         if part.ref in share.refs or part.kind in _CARRIED or screens(part, stuff.lang)
     )
+    told = _opened(told, share, stuff)
     others = [part for part in parts if part not in told and part.kind not in _QUIET]
     carried = [point for part in others for point in _urgent(part, stuff)]
     if not carried:
         return told
     first = carried[0]
     return (*told, Part("safety", "", first.ref, first.line, points=tuple(carried)))
+
+
+def _opened(told: tuple[Part, ...], share: Share, stuff: Material) -> tuple[Part, ...]:
+    """Let a later carousel open with a section of its own; safety from before it comes right after.
+
+    Who should ask first still stands in front of what they should ask about.
+    """
+    own = [part.ref in share.refs for part in told]
+    first = own.index(True) if True in own else 0
+    early = [part for part in told[:first] if not screens(part, stuff.lang)]
+    if share.number == 1 or not early:
+        return told
+    kept = [part for part in told[:first] if part not in early]
+    return (*kept, told[first], *early, *told[first + 1 :])
 
 
 def _urgent(part: Part, stuff: Material) -> list[Point]:

@@ -31,7 +31,8 @@ def points(of: Take, hook: Paragraph) -> list[Paragraph]:
             if len(found) == number("caption.points") - 1:
                 return found
             barred = taken | grave
-            units = [u for u in _separate(of, beat) if single(of, u) and not barred & set(u.refs)]
+            units = [u for u in _separate(of, beat) if single(of, u) and not _orders(of, u)]
+            units = [u for u in units if not barred & set(u.refs)]
             paragraph = _point(of, beat, units, barred, pick)
             if paragraph is not None:
                 found.append(paragraph)
@@ -127,6 +128,12 @@ def _careful(units: list[Unit]) -> Unit | None:
     worth = {"purpose": 3, "attribution": 2, "hedge": 1, "population": 1}
     fit = [unit for unit in units if unit.limits() & set(worth)]
     return max(fit, key=lambda u: sum(worth.get(k, 0) for k in u.limits()), default=None)
+
+
+def _orders(of: Take, unit: Unit) -> bool:
+    """Tell whether a line tells one what to do, which means little away from its list."""
+    first = next(iter(words(unit.text)), "").casefold()
+    return unit.kind in ("other", "list") and first in of.voice.list("says.orders")
 
 
 def _found(units: list[Unit]) -> Unit | None:

@@ -84,6 +84,7 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
         return []
     title = _headline(part, stuff)
     made = _listed(rows, above or (), title, most, stuff)
+    pieces = sorted(pieces, key=lambda piece: piece.level) if ruled and rows else pieces
     groups = _groups(pieces, most, beside_list=bool(made))
     # What stands below "Avoid if" in sentences is none of what to avoid.
     told = _general(stuff) if ruled and rows else title

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from contentgen.model.article import Sentence
 from contentgen.model.deck import Slide, SlideItem
 from contentgen.model.outline import Part, Point
+from contentgen.plan.alt import with_alt
 from contentgen.plan.budget import budget
 from contentgen.plan.draft import Draft, slide
 from contentgen.plan.headings import part_headline
@@ -16,9 +18,11 @@ from contentgen.plan.texts import framed, passage
 from contentgen.text.locks import locks
 from contentgen.text.ties import tied
 from contentgen.text.tokens import fold
-from contentgen.text.words import words
+from contentgen.text.words import count, words
 
 _WORTH = 97.0
+_CAVEAT = 96.0
+_ASKING = float(budget("worth")["care"])
 _ENDING = 95.0
 _MOST = 4
 _TELLING = 3
@@ -44,7 +48,26 @@ def scope_drafts(parts: Sequence[Part], stuff: Material) -> list[Draft]:
         return []
     stuff.use(point.ref for point in points)
     number = found[names.index("scope")][1] if "scope" in names else found[0][1]
-    return [Draft(_slide(phrase, points, stuff), (number, _FIRST), _WORTH)]
+    worth = _WORTH if "scope" in names else _CAVEAT
+    return [Draft(_slide(phrase, points, stuff), (number, _FIRST), worth)]
+
+
+def with_caveat(drafts: Sequence[Draft], scoped: list[Draft]) -> list[Draft]:
+    """Return the drafts with those of the scope; one short caveat joins who should ask first.
+
+    It does if a slide of who should ask, stop or wait has room for it.
+    """
+    said = scoped[0].slide.slots.get("body") if len(scoped) == 1 else None
+    if said is None or scoped[0].worth != _CAVEAT:
+        return [*scoped, *drafts]
+    for number, draft in enumerate(drafts):
+        one = draft.slide
+        full = sum(count(text.plain) for _, text in one.texts()) + count(said.plain)
+        asks = one.role == "safety" and draft.worth == _ASKING and bool(one.items)
+        if asks and full <= budget("words")["safety"]:
+            made = with_alt(replace(one, items=(*one.items, SlideItem(detail=said))))
+            return [*drafts[:number], replace(draft, slide=made), *drafts[number + 1 :]]
+    return [*scoped, *drafts]
 
 
 def _slide(phrase: str, points: Sequence[Point], stuff: Material) -> Slide:

@@ -14,6 +14,7 @@ from contentgen.plan import segments as made
 from contentgen.plan.beats import Beat
 from contentgen.plan.broll import Shots
 from contentgen.plan.extras import Extras
+from contentgen.plan.glosses import glossed
 from contentgen.plan.screens import screens
 from contentgen.plan.take import Take, take
 from contentgen.plan.timing import chapters, in_order
@@ -59,7 +60,7 @@ def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
         choice = narrower
         parts = _build(of, choice)
     parts = _filled(of, choice, parts, wanted)
-    return Script(of.title, of.wpm, _with_shots(of, parts), _chapters(of, parts))
+    return Script(of.title, of.wpm, glossed(of, _with_shots(of, parts)), _chapters(of, parts))
 
 
 def _filled(
@@ -176,7 +177,7 @@ def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
     kept = [beat.without(choice.left) for beat in of.beats]
     kept = [beat for beat in kept if beat.units]
     intro = kept[0] if kept and kept[0].kind == "intro" else None
-    told = [_suiting(of, beat) for beat in kept if beat is not intro]
+    told = [_suiting(of, made.answering(of, beat)) for beat in kept if beat is not intro]
     opening = made.opening(of, intro)
     recap = recapped.recap(of, told)
     ways = Transitions(of)
@@ -264,7 +265,7 @@ def _told(of: Take, beat: Beat, asking: Unit | None) -> list[Line]:
             n = of.voice.number(place).capitalize()
             text = of.voice.say("chapter.entry", N=n, text=own[0].text)
             own = [*made.say(of, text, "editor", *own[0].refs), *own[1:]]
-        lines += own
+        lines += made.stressed(of, own) if unit is beat.units[0] and beat.kind == "safety" else own
         if unit is asking:
             lines += [
                 ln for b in spoken.questions(of, unit) for ln in made.say(of, b.text, *b.refs)
@@ -313,7 +314,8 @@ def _with_shots(of: Take, found: Sequence[Segment]) -> tuple[Segment, ...]:
         filmed = of.voice.note("broll.camera") if segment.kind in ("recap", "cta") else ""
         if segment.kind in ("hook", "intro", "chapter"):
             title = segment.title if segment.kind == "chapter" else ""
-            filmed = shots.find([ln.text for ln in segment.lines if ln.kind == "say"], title)
+            said = [line.text for line in segment.lines if line.kind == "say"]
+            filmed = shots.find(said, title, segment.part)
         extra = (Line("broll", filmed, ("editor",)),) if filmed else ()
         shown.append(replace(segment, lines=_before_transition(segment.lines, extra)))
     return tuple(shown)

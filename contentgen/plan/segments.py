@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from contentgen.model.outline import SectionKind
@@ -13,7 +14,7 @@ from contentgen.plan.action import invitation
 from contentgen.plan.beats import Beat, units_of
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.pauses import bare, paused
-from contentgen.plan.standing import questions
+from contentgen.plan.standing import questions, stands
 from contentgen.plan.take import Take, named_parts, promised, promises, tells_if_safe
 from contentgen.plan.timing import seconds
 from contentgen.plan.units import Unit
@@ -35,6 +36,36 @@ def say(of: Take, text: str, *refs: str) -> list[Line]:
 def said(of: Take, unit: Unit) -> list[Line]:
     """Return a unit's lines as they are spoken."""
     return [ln for b in spoken.breaths(of, unit) for ln in say(of, b.text, *b.refs)]
+
+
+def answering(of: Take, beat: Beat) -> Beat:
+    """Return a part that asks if something is safe with its careful answer first.
+
+    That is a sentence which stands alone and limits what it says, if nothing leans on its place.
+    """
+    asks = beat.asked and of.voice.hears("says.safe", beat.title)
+    if beat.kind != "safety" or not asks or of.voice.hears("says.safe", beat.units[0].text):
+        return beat
+    for unit in beat.units[1:]:
+        careful = unit.has("hedge", "condition") and not unit.said[0].entry
+        if careful and of.voice.hears("says.safe", unit.text) and stands(of, unit):
+            return replace(beat, units=(unit, *(u for u in beat.units if u is not unit)))
+    return beat
+
+
+def stressed(of: Take, lines: Sequence[Line]) -> list[Line]:
+    """Return lines with by whom it has to be done said once more, behind a line on what is safe.
+
+    "… safe when performed by a qualified practitioner" is heard as "safe" otherwise.
+    """
+    for place, line in enumerate(lines):
+        text = bare(line.text)
+        mark = next((m for m in of.voice.list("says.done_by") if f" {m} " in text), "")
+        if mark and of.voice.hears("says.of_safety", text):
+            half = text[text.index(f" {mark} ") + 1 :]
+            again = say(of, of.voice.say("chapter.again", half=half), "editor", *line.refs)
+            return [*lines[: place + 1], *again, *lines[place + 1 :]]
+    return list(lines)
 
 
 def slot(of: Take, name: str) -> Line:

@@ -25,7 +25,7 @@ from contentgen.plan.standing import (
     urgent,
 )
 from contentgen.plan.take import Take, promised, take
-from contentgen.plan.telling import TOLD, core, middle
+from contentgen.plan.telling import TOLD, core, middle, with_parts
 from contentgen.plan.timing import in_order
 from contentgen.plan.titles import titles
 from contentgen.plan.units import Said, Unit
@@ -67,7 +67,8 @@ def _parts(of: Take, intro: Beat | None, room: float) -> list[Segment]:
     about = core(of, opened)
     safety, more = _warnings(of, room, about)
     room -= _seconds(of, safety) + _length(more)
-    advice = [u for u in advice_units(of) if u not in safety]
+    told_first = {ref for unit in safety for ref in unit.refs}
+    advice = [u for u in advice_units(of) if not told_first.intersection(u.refs)]
     asked = _asked(of, advice, room - about) or ([] if safety else _asked(of, advice, room))
     warning = [slot(of, "short_safety")] if of.voice.known and not (safety or asked) else []
     room -= _seconds(of, asked) + _length(warning)
@@ -80,6 +81,7 @@ def _parts(of: Take, intro: Beat | None, room: float) -> list[Segment]:
     else:
         asking = []
     told = middle(of, used, room)
+    told = with_parts(of, told, used, room, number("short.shortest") - (whole - room))
     hook = _hook(of, intro, told, safety, asked)
     parts = [_segment(of, "hook", hook, _first_screen(of, hook))]
     parts += [_of_units(of, [unit]) for unit in told]
@@ -234,8 +236,8 @@ def _of_units(of: Take, units: Sequence[Unit], kind: SectionKind | None = None) 
         screen = Line("screen", text, ("editor",)) if text else screen
     made = _segment(of, part, lines, screen)
     asked = units[0].said[0] if units else None
-    if part != "safety" and asked and asked.opens and asked.text.endswith("?"):
-        return replace(made, title=asked.text)
+    if part != "safety" and asked and asked.opens and (asked.text.endswith("?") or asked.fragment):
+        return replace(made, title=asked.text.rstrip("."))
     return made
 
 
@@ -315,7 +317,11 @@ def _with_shots(of: Take, parts: Sequence[Segment]) -> list[Segment]:
         fixed = (
             "cta" if part.kind == "cta" else {"safety": "safety", "advice": "ask"}.get(part.part)
         )
-        text = of.voice.note(f"short.{fixed}_shot") if fixed else shots.find(words, part.title)
+        text = (
+            of.voice.note(f"short.{fixed}_shot")
+            if fixed
+            else shots.find(words, part.title, part.part)
+        )
         if all(line.kind == "you" for line in part.lines):
             text = of.voice.note("short.fill_shot")
         shown.append(replace(part, lines=(*part.lines, Line("broll", text, ("editor",)))))

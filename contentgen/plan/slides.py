@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from contentgen.model.deck import ROLES, Role, Slide, SlideItem, Text
 from contentgen.model.outline import Entry, Part, Point
-from contentgen.plan.answers import answer
+from contentgen.plan.answers import answer, with_limits
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import Chain, best_chain
 from contentgen.plan.compare import compare_slide, unlike_slide
@@ -24,7 +24,7 @@ from contentgen.plan.limits import stays_together, told_whole
 from contentgen.plan.lists import list_slides
 from contentgen.plan.material import Material, short_enough
 from contentgen.plan.pointing import points_at_page
-from contentgen.plan.riders import complete, riders
+from contentgen.plan.riders import complete, glued, riders
 from contentgen.plan.tables import table_slides
 from contentgen.plan.texts import framed, headline, passage, plain
 from contentgen.plan.urgency import Urgency, urgency
@@ -79,15 +79,17 @@ def _cautions(part: Part, made: Sequence[Slide], stuff: Material) -> bool:
     if not part.heading or not made or part.kind in ("story", "myth", "quote"):
         return False
     said = {ref for _, text in made[0].texts() for ref in text.refs}
+    # What is urgent beside a list stands on the slides about safety, too.
+    least = Urgency.SOON if len(part.entries) > 1 else Urgency.EMERGENCY
     return any(
-        point.ref in said and urgency(point.text, stuff.lang) <= Urgency.SOON
+        point.ref in said and least <= urgency(point.text, stuff.lang) <= Urgency.SOON
         for point in part.points
     )
 
 
 def second_draft(part: Part, number: int, stuff: Material) -> Draft | None:
     """Return one more statement of a part, or None: it has a headline of its own or none at all."""
-    found = _own_statement(part, stuff)
+    found = _own_statement(part, stuff, again=True)
     if found is None:
         return None
     return Draft(found, (number, 5), budget("worth")[part.kind] / 4)
@@ -139,15 +141,29 @@ def _text_slide(part: Part, stuff: Material) -> Iterator[Slide]:
 
 
 def _told(part: Part, role: Role, stuff: Material) -> Iterator[Slide]:
-    chain = best_chain(part, stuff, under_heading=bool(part.heading))
+    asked = part.heading.rstrip().endswith("?")
+    chain = best_chain(part, stuff, under_heading=bool(part.heading), opening=asked)
     if part.heading and chain and part.kind != "close":
+        whole = with_limits(part, chain, stuff)
         title = part_headline(part, stuff)
         if title is not None:
-            yield _spoken(role, title, chain, stuff)
+            yield _limited(role, title, whole, stuff) if whole else _spoken(role, title, chain, stuff)
             return
     own = _own_statement(part, stuff)
     if own is not None:
         yield own
+
+
+def _limited(role: Role, title: Text, told: Chain, stuff: Material) -> Slide:
+    """Return a slide of a part's sentences with their limits: a body, or one below the other."""
+    if short_enough(told, budget("words")["body"]) and stuff.one_passage(told):
+        return _spoken(role, title, told, stuff)
+    groups = glued(told, stuff)
+    if len(groups) == 1:
+        return _spoken(role, title, told, stuff)
+    stuff.use(point.ref for point in told)
+    items = [SlideItem(detail=passage(group, stuff.lang)) for group in groups]
+    return slide("list", {"headline": title}, items)
 
 
 def _spoken(role: Role, title: Text | None, chain: Chain, stuff: Material) -> Slide:
@@ -156,15 +172,19 @@ def _spoken(role: Role, title: Text | None, chain: Chain, stuff: Material) -> Sl
     return slide(role, {"headline": title, "body": body})
 
 
-def _own_statement(part: Part, stuff: Material) -> Slide | None:
-    """Return a statement headed by a short sentence of the part, or one without a headline."""
+def _own_statement(part: Part, stuff: Material, *, again: bool = False) -> Slide | None:
+    """Return a statement headed by a short sentence of the part, or one without a headline.
+
+    It goes on behind what is shown already if it speaks `again`.
+    """
     with stuff.on("statement"):
-        return _opened(part, stuff)
+        return _opened(part, stuff, again=again)
 
 
-def _opened(part: Part, stuff: Material) -> Slide | None:
-    used = [number for number, point in enumerate(part.points) if point.ref in stuff.used]
-    start = used[-1] + 1 if used else 0
+def _opened(part: Part, stuff: Material, *, again: bool) -> Slide | None:
+    shown = [point.ref in stuff.used for point in part.points]
+    start = max((n for n, used in enumerate(shown, 1) if used), default=0)
+    start = start if again or not shown or shown[0] else 0
     found = sentence_headline(part, stuff, start)
     if found is not None:
         text, at = found

@@ -10,7 +10,7 @@ from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
 from contentgen.plan.standing import answers, fitting, safety_units, stands
 from contentgen.plan.take import Take
-from contentgen.plan.units import Unit
+from contentgen.plan.units import Said, Unit, place
 from contentgen.plan.voice import number
 from contentgen.text.words import count
 
@@ -54,6 +54,53 @@ def middle(of: Take, used: set[str], room: float) -> list[Unit]:
         return TOLD.get(unit.kind, 3.0) + opens + limits - _TURN
 
     return _once(fitting([tale.unit for tale in told], room, lambda u: sizes[id(u)], worth))
+
+
+def with_parts(of: Take, told: list[Unit], used: set[str], room: float, least: float) -> list[Unit]:
+    """Return what a short tells, with whole short parts where it would be too short, in order."""
+    taken = spoken.length(of, spoken.together(of, told))
+    if taken >= least or room <= taken:
+        return told
+    barred = used | {ref for unit in told for ref in unit.refs}
+    more = parts_whole(of, barred, room - taken)
+    return sorted([*told, *more], key=lambda unit: place(unit.refs[-1]))
+
+
+def parts_whole(of: Take, used: set[str], room: float) -> list[Unit]:
+    """Return whole short parts below their titles that fit, for a post with nothing more telling.
+
+    A part is told with all that limits it, below the line that says for whom the post is. Of steps
+    in several parts the first are told. Tables, warnings and parts that sell are none of them.
+    """
+    scope = [u for b in of.beats for u in b.units if of.voice.hears("says.scope", u.text)]
+    scope = [u for u in scope if stands(of, u) and not used & set(u.refs)]
+    room -= spoken.length(of, scope)
+    used = used | {ref for unit in scope for ref in unit.refs}
+    grave = {ref for unit in safety_units(of) for ref in unit.refs}
+    told: list[Tale] = []
+    for beat in of.beats:
+        unit = _whole(beat)
+        barred = used | grave | ({"editor"} if beat.table else set())
+        if beat.kind in TOLD and unit and not barred.intersection(unit.refs):
+            told.append(Tale(unit, spoken.length(of, [unit]), True))
+    sizes = {id(tale.unit): tale.seconds for tale in told}
+    units = [tale.unit for tale in told]
+    found = fitting(units, room, lambda u: sizes[id(u)], lambda u: TOLD.get(u.kind, 3.0) + 2)
+    skipped = [n for n, u in enumerate(units) if u.kind == "steps" and u not in found]
+    last = min(skipped, default=len(units))
+    found = [u for u in found if u.kind != "steps" or units.index(u) < last]
+    return [*scope, *found] if found else []
+
+
+def _whole(beat: Beat) -> Unit | None:
+    said = tuple(one for unit in beat.units for one in unit.said)
+    if said[0].tied or said[0].text.endswith("?"):
+        return None
+    if beat.narrated or "editor" in beat.refs or beat.kind in ("intro", "myth"):
+        return Unit(said, beat.kind)
+    title = beat.title if beat.title[-1] in ".?!" else f"{beat.title}."
+    line = Said(title, beat.refs, beat.parts[0].line, opens=True, fragment=True)
+    return Unit((line, *said), beat.kind)
 
 
 def _left(of: Take, used: set[str]) -> list[Tale]:

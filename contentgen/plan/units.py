@@ -122,8 +122,8 @@ def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) 
         held += atom
     if held:
         groups.append(tuple(held))
-    for place, group in enumerate(groups):
-        yield _unit(group, part.kind, place, voice)
+    for nth, group in enumerate(groups):
+        yield _unit(group, part.kind, nth, voice)
 
 
 def _ruled(atoms: list[list[Said]], part: Part, voice: Voice) -> list[list[Said]]:
@@ -179,10 +179,10 @@ def _results(said: Said, before: Said, part: Part, voice: Voice) -> bool:
     return part.kind == "evidence" and near and voice.hears("says.study_did", before.text)
 
 
-def _unit(said: tuple[Said, ...], kind: SectionKind, place: int, voice: Voice) -> Unit:
+def _unit(said: tuple[Said, ...], kind: SectionKind, nth: int, voice: Voice) -> Unit:
     text = " ".join(s.text for s in said)
     needed = kinds.safety(text, voice.lang) or kinds.advice(text, voice.lang)
-    worth = _WORTH.get(kind, 4.0) + (3 if place == 0 else 0) - 0.01 * place
+    worth = _WORTH.get(kind, 4.0) + (3 if nth == 0 else 0) - 0.01 * nth
     limits = {lock.kind for s in said for lock in s.locks} & {"purpose", "condition", "attribution"}
     worth += len(limits) + (NEEDED if needed else 0)
     return Unit(
@@ -227,11 +227,11 @@ def _asked(point: Point, why: str, lang: str) -> list[Point]:
 
 def _atoms(part: Part, outline: Outline, voice: Voice, known: Container[str]) -> list[list[Said]]:
     """Return sentences and list entries in the order in which the post has them."""
-    found = [(_place(p.ref), [_said(p, voice)]) for p in part.points]
+    found = [(place(p.ref), [_said(p, voice)]) for p in part.points]
     for entry in part.entries:
         said = _entry(entry, outline, voice, known)
         if said:
-            found.append((_place(entry.ref), said))
+            found.append((place(entry.ref), said))
     return [said for _, said in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -299,7 +299,7 @@ def _fragment(text: str) -> bool:
     return text[:1].islower() or text[-1:] not in '.!?…”"»)'
 
 
-def _place(ref: str) -> tuple[int, ...]:
+def place(ref: str) -> tuple[int, ...]:
     """Return a reference's numbers, which sort in reading order."""
     return tuple(int(digits) for digits in re.findall(r"\d+", ref))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contentgen.model.article import Article
@@ -14,6 +15,7 @@ from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, fit
 from contentgen.plan.segments import asking
 from contentgen.plan.standing import gravest, questions, safety_units, stands, urgent
+from contentgen.plan.subject import capital
 from contentgen.plan.tags import hashtags, tags
 from contentgen.plan.take import Take, named_parts, promised, promises, take
 from contentgen.plan.thumbnail import thumbnail
@@ -24,6 +26,11 @@ from contentgen.text.typography import typeset
 from contentgen.text.words import count
 
 _EDITOR = ("editor",)
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]*|&|of|and|for|the|in|de|del|la|y)"
+_JOURNAL = re.compile(
+    rf"\b(?:(?:[A-Z][\w’'-]+ )*(?:Journal|Annals|Archives|Revista|Lancet|BMJ|JAMA)\b"
+    rf"|Cochrane)(?: {_NAME})*(?<! of)(?<! and)(?<! for)(?<! the)(?<! in)(?<! de)(?<! y)(?<! &)"
+)
 
 
 def make_upload(article: Article, outline: Outline, script: Script, brand: Brand) -> Upload:
@@ -180,28 +187,49 @@ def _links(of: Take) -> Paragraph:
 
 
 def _sources(of: Take) -> Paragraph:
-    """Return the links of the evidence parts, and a place for each citation that is missing."""
+    """Return the links of the evidence parts, and a place for each citation that is missing.
+
+    A place says which study it is for, as far as the post names it; those of studies without a
+    name are one.
+    """
     lines: list[str] = []
     refs: list[str] = ["editor"]
-    for said in _named_studies(of):
-        links = [link for link in of.article.links if link.url and link.line == said[1]]
+    for ref, line, text in _named_studies(of):
+        links = [link for link in of.article.links if link.url and link.line == line]
         lines += [f"{typeset(link.text, of.lang)}: {link.url}" for link in links]
         if not links:
-            lines.append(of.voice.note("description.citation"))
-        refs.append(said[0])
-    unique = [line for n, line in enumerate(lines) if line not in lines[:n] or line[:1] == "["]
-    text = "\n".join(filter(None, [of.voice.say("description.sources"), *unique])) if lines else ""
+            named = ", ".join(journals(text)) or _study(of, text)
+            lines.append(of.voice.note("description.citation_in", named=named) or _citation(of))
+        refs.append(ref)
+    plain = sorted(dict.fromkeys(lines), key=lambda line: line == _citation(of))
+    text = "\n".join(filter(None, [of.voice.say("description.sources"), *plain])) if plain else ""
     return Paragraph(_unmarked(text), tuple(refs))
 
 
-def _named_studies(of: Take) -> Iterator[tuple[str, int]]:
-    """Yield the reference and line of each sentence that names a study or a journal."""
+def _citation(of: Take) -> str:
+    return of.voice.note("description.citation")
+
+
+def _study(of: Take, text: str) -> str:
+    """Return what a sentence calls its study ("A 2021 trial"), if it calls it one."""
+    nouns = "|".join(map(re.escape, of.voice.list("says.study_nouns")))
+    found = re.search(rf"\b(?:[Aa]n?|[Uu]na?) (?:[\w-]+ ){{0,3}}(?:{nouns})\b", text)
+    return capital(found[0]) if found and nouns else ""
+
+
+def journals(text: str) -> list[str]:
+    """Return the names in a sentence that begin like a journal's: "Journal of Sports Medicine"."""
+    return [" ".join(match[0].split()) for match in _JOURNAL.finditer(text)]
+
+
+def _named_studies(of: Take) -> Iterator[tuple[str, int, str]]:
+    """Yield the reference, line and text of each sentence that names a study or a journal."""
     for beat in of.beats:
         for unit in beat.units:
             for said in unit.said:
                 wanted = "says.study" if beat.kind == "evidence" else "says.journal_named"
                 if of.voice.hears(wanted, said.text):
-                    yield said.refs[-1], said.line
+                    yield said.refs[-1], said.line, said.text
 
 
 def _post(of: Take) -> Paragraph:

@@ -125,9 +125,34 @@ def _warnings(
         only = number == 0 and len(points) < 3 and bool(part.heading or part.entries)
         if only or not warns(point, stuff) or urgency(point.text, stuff.lang) > least:
             continue
+        if _stays(number, points, part, stuff):
+            continue
         chain = chain_to(number, points, stuff, under_heading=False)
         if chain and short_enough(chain, budget("words")["long_body"]):
             yield chain
+
+
+def _stays(number: int, points: Sequence[Point], part: Part, stuff: Material) -> bool:
+    """Tell whether a warning means something else away from its place; what is urgent does not.
+
+    It holds for a stage ("Week 3 to 6."), is somebody's own story, or is limited by what follows.
+    """
+    point = points[number]
+    if urgency(point.text, stuff.lang) < Urgency.LATER:
+        return False
+    after = points[number + 1 : number + 2]
+    limited = any(p.tied and stuff.before(p.ref) == point.ref and careful(p) for p in after)
+    first = words(point.text)[:1]
+    told = bool(first) and first[0].casefold() in stuff.frames.list("story.told")
+    return limited or told or _is_stage(part)
+
+
+def _is_stage(part: Part) -> bool:
+    """Tell whether a part speaks of a stage: its heading, or its first words, are a number's."""
+    opening = part.points[0] if part.points else None
+    led = opening is not None and length((opening,)) <= _FRAGMENT
+    numbered = led and any(lock.kind == "number" for lock in opening.locks) if opening else False
+    return numbered or any(letter.isdigit() for letter in part.heading)
 
 
 def _is_said(run: Run, shown: Sequence[str], stuff: Material) -> bool:
@@ -147,7 +172,10 @@ def left_over(parts: Sequence[Part], stuff: Material) -> list[Run]:
     for part in parts:
         if part.kind == "sell" or stays_together(part, stuff.lang):
             continue
-        for point in part.points if _ruled(part, stuff) else points_of(part):
+        several = part.points if _ruled(part, stuff) else points_of(part)
+        for number, point in enumerate(several):
+            if _stays(number, several, part, stuff):
+                continue
             usable = stuff.free(point) and stuff.whole(point) and not point.tied
             usable = usable and point.ref not in stuff.dropped
             if usable and warns(point, stuff) and short_enough((point,), budget("words")["body"]):

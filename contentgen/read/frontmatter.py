@@ -9,6 +9,8 @@ from contentgen.errors import ContentgenError, Problem
 from contentgen.read.values import Written
 from contentgen.read.wordlists import words
 
+MAX_KEYS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Front:
@@ -44,6 +46,10 @@ def split_front(text: str, where: str) -> Front:
         if handler.detect(top):
             # `parse`, not `load`: a key called "content" is no special case for it.
             frontmatter.parse(top, handler=handler)
+            if len(handler.written.lines) > MAX_KEYS:
+                message = f"There are {len(handler.written.lines):,} keys and entries here."
+                hint = f"{MAX_KEYS:,} are allowed. Is the line that closes them missing?"
+                raise ContentgenError(message, f"{where}:{first_line}", hint)
             return Front(handler.written, handler.body, handler.body_line, True)
     return Front(Written({}, {}), text, 1, False)
 

@@ -38,7 +38,7 @@ def sentences_of(sections: Iterable[Section]) -> list[str]:
 def guess_language(text: str, default: str) -> str:
     """Return the language whose small words the text is full of; `default` unless it is clear."""
     seen = [word.casefold() for word in _WORD.findall(text[:20_000])]
-    known = sorted(path.stem for path in DATA.glob("*.toml"))
+    known = sorted(path.stem for path in DATA.glob("[a-z][a-z].toml"))
     counts = {code: sum(word in stop_words(code) for word in seen) for code in known}
     home = language(default).code
     best = max(counts, key=lambda code: (counts[code], code == home), default=home)

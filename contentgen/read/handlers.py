@@ -49,11 +49,11 @@ class FencedHandler(LinedHandler):
     def split(self, text: str) -> tuple[str, str]:
         """Split at the closing fence; raise `ContentgenError` if there is none."""
         self.block_line = self.first_line + 1
-        head, _, rest = text.partition("\n")
+        _, _, rest = text.partition("\n")
         end = self.closing.search(rest)
         if end is None:
             raise ContentgenError(
-                f"The frontmatter opened here with {head.strip()} is never closed.",
+                f"The frontmatter opened here with {self.mark} is never closed.",
                 f"{self.where}:{self.first_line}",
                 f"Put a line with only {self.mark} below its last key.",
             )

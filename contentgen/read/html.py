@@ -71,11 +71,10 @@ class _Reader(HTMLParser):
             self.heading = 7
         elif tag in ("ul", "ol"):
             if not self.lists:
-                start = attributes.get("start", "1")
+                given = attributes.get("start", "1")
+                start = int(given) if re.fullmatch(r"[0-9]{1,4}", given) else 1
                 kind: DraftKind = "steps" if tag == "ol" else "bullets"
-                self.drafts.append(
-                    Draft(kind, self.line(), start=int(start) if start.isdecimal() else 1)
-                )
+                self.drafts.append(Draft(kind, self.line(), start=start))
             self.lists.append(tag)
         elif tag == "li":
             self._list().entries.append(Entry(self.line()))

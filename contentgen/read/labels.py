@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,13 +32,17 @@ class Folded:
 
     def line(self, offset: int) -> int:
         """Return the file's line of the character at `offset`."""
-        return next((line for at, line in reversed(self.marks) if at <= offset), self.marks[0][1])
+        return self.marks[max(bisect_right(self.marks, offset, key=_at) - 1, 0)][1]
 
     def behind(self, offset: int) -> Folded:
         """Return the text from `offset` on."""
         offset += len(self.text[offset:]) - len(self.text[offset:].lstrip())
         later = tuple((at - offset, line) for at, line in self.marks if at > offset)
         return Folded(self.text[offset:], ((0, self.line(offset)), *later))
+
+
+def _at(mark: tuple[int, int]) -> int:
+    return mark[0]
 
 
 def fold(prose: Prose) -> Folded:

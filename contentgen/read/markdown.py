@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_NESTING = 40
+MAX_START = 9999  # no list is longer: the number is a year, or a slip
 _ANCHOR = re.compile(r"\s*\{[#:.][^{}]*\}\s*$")
 _ALERT = re.compile(r"\[!\w+\]\s*$")
 _UNCLOSED = re.compile(r"\s*<(script|style|pre|textarea)\b|\s*<(!--)", re.IGNORECASE)
@@ -111,11 +112,11 @@ class _Reader:
         children = token.children or []
         if token.map is None:
             return read_inline(children, 0, lambda _: self.line)
-        for n, child in enumerate(children):
+        row = token.map[0]
+        for child in children:
+            row += child.type in ("softbreak", "hardbreak")
             if child.type == "footnote_ref":
-                above = sum(one.type in ("softbreak", "hardbreak") for one in children[:n])
-                line = self.line_of(token.map[0] + above)
-                self.note_lines.setdefault(child.meta.get("id"), line)
+                self.note_lines.setdefault(child.meta.get("id"), self.line_of(row))
         return read_inline(children, token.map[0], self.line_of)
 
     def _add(self, draft: Draft) -> None:
@@ -134,6 +135,7 @@ class _Reader:
     def _list(self, token: Token) -> None:
         ordered = token.type == "ordered_list_open"
         start = int(token.attrs.get("start", 1)) if ordered else 1
+        start = start if start <= MAX_START else 1
         draft = Draft("steps" if ordered else "bullets", self.line, start=start)
         depth, fresh = 1, True
         while depth:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
-from contentgen.errors import Problem
+from contentgen.errors import ContentgenError, Problem
 from contentgen.model.article import Block, BlockKind, Item, Link, Section, Sentence
 from contentgen.read.drafts import URL, Draft, Entry, Picture, Prose
 from contentgen.read.labels import (
@@ -24,6 +25,8 @@ from contentgen.text.sentences import split
 
 # So many paragraphs with bold openings make it the way in which a post is divided.
 HABIT = 3
+# Some 3,000 words. Rules that look at pairs of words need minutes for more.
+MAX_SENTENCE = 20_000
 _TASK = re.compile(r"\[([ xX])\]\s+")
 
 
@@ -166,7 +169,14 @@ class Sorter:
         for text in texts:
             at = 0
             for sentence in split(text.text, self.lang):
+                if len(sentence) > MAX_SENTENCE:
+                    self._endless(sentence, text.line(at))
                 at = max(text.text.find(sentence, at), at)
                 found.append(Sentence(f"{ref}.s{len(found) + 1}", sentence, text.line(at)))
                 at += len(sentence)
         return tuple(found)
+
+    def _endless(self, sentence: str, line: int) -> NoReturn:
+        message = f"A sentence of {len(sentence):,} characters begins here."
+        hint = "Put full stops into it, or take it out."
+        raise ContentgenError(message, f"{self.where}:{line}", hint)

@@ -10,6 +10,8 @@ from contentgen.errors import Problem
 from contentgen.read.wordlists import words
 
 _HIDDEN = re.compile(r" {0,3}<(?:!--|(script|style)\b)", re.IGNORECASE)
+# The pattern goes over a line once for each of its marks.
+_LONGEST = 2000
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -29,10 +31,13 @@ def drop_shortcodes(
     for n, line in enumerate(lines):
         if mark := _FENCE.match(line):
             fence = "" if fence and line.strip().startswith(fence) else fence or mark.group(1)
-        if fence or line.lstrip()[:1] not in ("{", "[") or not _pattern().fullmatch(line.strip()):
+        shape = line.strip()
+        if fence or shape[:1] not in ("{", "[") or len(shape) > _LONGEST:
+            continue
+        if not _pattern().fullmatch(shape):
             continue
         lines[n] = ""
-        message = f"“{line.strip()[:60]}” is an instruction to a blog program and was left out."
+        message = f"“{shape[:60]}” is an instruction to a blog program and was left out."
         warnings.append(Problem(f"{where}:{line_of(n)}", message, severity="warning"))
     return "\n".join(lines), warnings
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from pathlib import Path
 
 from contentgen.errors import ContentgenError, Problem
 
-MAX_BYTES = 5_000_000
+# 150,000 words, a thick book: what is longer has pictures in it, or is no post.
+MAX_BYTES = 1_000_000
 
 # UTF-32 first: its little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -29,20 +31,23 @@ _CONTROLS = re.compile(
 
 
 def read_bytes(path: Path, where: str) -> bytes:
-    """Return a file's bytes. Raise `ContentgenError` if it cannot be read or is over 5 MB."""
+    """Return a file's bytes. Raise `ContentgenError` if it cannot be read or is over 1 MB."""
     try:
-        size = path.stat().st_size
+        path.stat()
         if path.is_dir():
             raise ContentgenError("This is a folder, not a post.", where, "Name a file in it.")
         if not path.is_file():  # reading a pipe would wait for ever
             raise ContentgenError("This is not a file of text.", where, "Take it out.")
-        if size > MAX_BYTES:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(MAX_BYTES + 1)  # it can grow while it is read
+        if len(data) > MAX_BYTES:
             raise ContentgenError(
-                f"The file is {size / 1e6:.1f} MB; a post may have {MAX_BYTES / 1e6:.0f} MB.",
+                f"The file is {max(size, len(data)) / 1e6:.1f} MB; a post may have 1 MB.",
                 where,
                 "Keep the text only; pictures go into files of their own.",
             )
-        return path.read_bytes()
+        return data
     except FileNotFoundError:
         raise ContentgenError("There is no such file.", where, "Check the name.") from None
     except (OSError, ValueError) as error:

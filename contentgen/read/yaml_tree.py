@@ -81,10 +81,9 @@ class _Tree:
             self._put(value, line)
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.anchors:
-                hint = f"Write the value out, or in quotes if it is text: '*{event.anchor}'."
-                raise ContentgenError(
-                    f"*{event.anchor} stands for nothing.", self.place(line), hint
-                )
+                name = str(event.anchor)[:80]
+                hint = f"Write the value out, or in quotes if it is text: '*{name}'."
+                raise ContentgenError(f"*{name} stands for nothing.", self.place(line), hint)
             self._put(self.anchors[event.anchor], line)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event.anchor, line)
@@ -125,7 +124,7 @@ class _Tree:
             raise ContentgenError("A key is missing here.", self.place(line), hint)
         path = f"{top.path}.{value}" if top.path else value
         if value in top.holder:
-            message = f'The key "{value}" is there twice (first on line {self.lines[path]}).'
+            message = f'The key "{value[:80]}" is there twice (first on line {self.lines[path]}).'
             self.problems.append(Problem(self.place(line), message, "Take one of them out."))
         else:
             self._note(top.path, value, line)

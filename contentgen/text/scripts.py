@@ -32,8 +32,8 @@ class Script:
 
 @cache
 def scripts() -> Mapping[str, Script]:
-    """Return the scripts by name; see ``data/scripts.toml``."""
-    path = Path(__file__).parent / "data" / "scripts.toml"
+    """Return the scripts by name; see ``scripts.toml``."""
+    path = Path(__file__).parent / "scripts.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
         name: Script(
@@ -53,4 +53,3 @@ def scripts_of(text: str) -> tuple[str, ...]:
         for script in scripts().values()
         if any(first <= point <= last for point in points for first, last in script.ranges)
     )
-

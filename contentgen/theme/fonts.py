@@ -9,7 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from contentgen.errors import ContentgenError
+from contentgen.model.brand import Brand
 from contentgen.model.markup import Font
+from contentgen.text.scripts import scripts
 
 FALLBACK = "fontpkg-inter"
 # Inter's design space: what lies outside is set to its nearest end.
@@ -18,19 +20,53 @@ FALLBACK_AXES = {"opsz": (14.0, 32.0), "wght": (100.0, 900.0)}
 _SUFFIXES = (".ttf", ".otf", ".woff2")
 
 
-def find_font(name: str, axes: Mapping[str, float], bases: Sequence[Path], where: str) -> Font:
-    """Return the font that a name stands for, set to `axes`, with Inter to fall back on.
+def find_font(
+    name: str,
+    axes: Mapping[str, float],
+    bases: Sequence[Path],
+    where: str,
+    more: Sequence[str] = (),
+) -> Font:
+    """Return the font that a name stands for, set to `axes`, with others to fall back on.
 
     `name` is ``fontpkg-…`` (with ``:italic`` for its italic), or the path of a font file, looked
-    for from each of `bases`. Raises ContentgenError if there is no such package or file.
+    for from each of `bases`. Inter is the first to fall back on, then the files of `more`, at the
+    same weight. Raises ContentgenError if there is no such package or file.
     """
     package, _, style = name.partition(":")
     is_package = package.startswith("fontpkg-")
     italic = style == "italic" if is_package else "italic" in Path(name).stem.lower()
     path = _in_package(package, italic, where) if is_package else _on_disk(name, bases, where)
     fallback = Font(_in_package(FALLBACK, italic, where), _fallback_axes(axes))
-    fallbacks = () if path == fallback.path else (fallback,)
+    weight = tuple((tag, value) for tag, value in fallback.axes if tag == "wght")
+    others = tuple(Font(file, weight) for file in more)
+    fallbacks = others if path == fallback.path else (fallback, *others)
     return Font(path, tuple(sorted(axes.items())), fallbacks)
+
+
+def more_fonts(brand: Brand, bases: Sequence[Path]) -> tuple[str, ...]:
+    """Return font files for what the theme's own fonts lack.
+
+    First ``fallback`` of the practice's ``[fonts]``, then one for each script of the post, where
+    the extra ``intl`` is installed. Raises ContentgenError if the practice's is not there.
+    """
+    named = brand.fonts.get("fallback", "")
+    own: tuple[str, ...] = ()
+    if named:
+        own = (find_font(named, {}, bases, brand.path or "brand.toml").path,)
+    of_scripts = (scripts()[name].font_for(brand.lang) for name in brand.scripts)
+    found = (path for font in of_scripts if (path := _installed(font)))
+    return tuple(dict.fromkeys((*own, *found)))
+
+
+def _installed(font: str) -> str:
+    """Return the path of a file named from its package on, empty if that is not installed."""
+    package, _, file = font.partition("/")
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return ""
+    path = Path(spec.origin).parent / file
+    return str(path) if path.is_file() else ""
 
 
 def _fallback_axes(axes: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

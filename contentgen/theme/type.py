@@ -10,7 +10,7 @@ from typing import Any
 from contentgen.errors import ContentgenError
 from contentgen.model.brand import Brand
 from contentgen.model.markup import Font, TypeStyle
-from contentgen.theme.fonts import find_font
+from contentgen.theme.fonts import find_font, more_fonts
 from contentgen.theme.near import nearest
 from contentgen.theme.toml import check_keys, listed, number, section
 
@@ -30,6 +30,7 @@ class _Fonts:
     brand_file: str
     bases: tuple[Path, ...]
     where: str
+    more: tuple[str, ...] = ()
 
 
 def read_styles(
@@ -41,15 +42,15 @@ def read_styles(
     """
     roles = {role: str(name) for role, name in section(table, "fonts", where).items()}
     brand_file = brand.path or "brand.toml"
-    for role in brand.fonts:
+    own = {role: name for role, name in brand.fonts.items() if role != "fallback"}
+    for role in own:
         if role not in roles:
             raise ContentgenError(
                 f'[fonts] "{role}": the theme has no such font.', brand_file, nearest(role, roles)
             )
     folders = (Path(brand.path).parent if brand.path else Path(), *bases)
-    fonts = _Fonts(
-        {**roles, **brand.fonts}, frozenset(brand.fonts), brand_file, tuple(folders), where
-    )
+    more = more_fonts(brand, folders)
+    fonts = _Fonts({**roles, **own}, frozenset(own), brand_file, tuple(folders), where, more)
     return {name: _style(name, entry, fonts) for name, entry in dict(table.get("type", {})).items()}
 
 
@@ -108,4 +109,4 @@ def _font(own: Mapping[str, Any], style: Mapping[str, Any], place: str, fonts: _
         for tag, value in section(given, "axes", fonts.where).items()
     }
     where = fonts.brand_file if role in fonts.of_brand else fonts.where
-    return find_font(fonts.roles[role], axes, fonts.bases, where)
+    return find_font(fonts.roles[role], axes, fonts.bases, where, fonts.more)

@@ -45,6 +45,7 @@ FRAMES = frozenset(
         your you do not but and that use them can may could make makes help helps you'll
         step one two three four five six therapist finds go goes into this these relaxes relax
         what have ask before book questions question depends on for talk to
+        mind second half
         """,
     )
 )
