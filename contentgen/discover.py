@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from contentgen.errors import ContentgenError
 from contentgen.workspace import Workspace, shown
+from contentgen.write.package import read_manifest
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -26,9 +27,9 @@ def find_posts(
     """Return the posts in the given files and folders, else all of the workspace's articles.
 
     Folders are searched to the bottom for ``.md`` and ``.markdown``. Left out are names that start
-    with ``_`` or ``.`` (but ``_drafts`` is searched with `drafts`), README.md, `out`, and what
-    ``.gitignore`` files between the workspace and the post name. A file is taken by name if it is
-    one of these or ``.txt``. Raises ContentgenError for any other kind of file.
+    with ``_`` or ``.`` (but ``_drafts`` is searched with `drafts`), README.md, `out`, packages, and
+    what ``.gitignore`` files between the workspace and the post name. A file is taken by name if
+    it is one of these or ``.txt``. Raises ContentgenError for any other kind of file.
     """
     tops = given or ((workspace.articles,) if workspace.articles.is_dir() else ())
     ignored = _ignored_in(workspace.root)
@@ -52,6 +53,7 @@ def _in_folder(top: Path, out: Path, drafts: bool, ignored: _Ignored) -> Iterato
             for name in folders
             if (name[0] not in "_." or (drafts and name == "_drafts"))
             and os.path.realpath(here / name) != not_here
+            and read_manifest(here / name) is None  # a package's own texts are no posts
             and not ignored(here / name, True)
         )
         for name in sorted(files):

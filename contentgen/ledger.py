@@ -172,7 +172,7 @@ def named_in_brand(brand: Path | None) -> tuple[Path, ...]:
         return ()
     try:
         values = tomllib.loads(brand.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return (brand,)
     near = [brand.parent / text for text in _texts(values) if 0 < len(text) < 200]
     return (brand, *(path for path in near if "\0" not in str(path) and path.is_file()))

@@ -14,8 +14,23 @@ from contentgen.options import Options, brand_file
 from contentgen.outcome import Made, Order, Outcome
 from contentgen.workspace import Workspace, shown
 from contentgen.write.manifest import with_kept
-from contentgen.write.package import changed_by_hand, read_manifest, write_file, write_package
-from contentgen.write.paths import GALLERY, MANIFEST, package_folder, plain_words
+from contentgen.write.package import (
+    CLUTTER,
+    changed_by_hand,
+    read_manifest,
+    write_file,
+    write_package,
+)
+from contentgen.write.paths import (
+    CAPTION,
+    GALLERY,
+    MANIFEST,
+    REPORT,
+    STORYBOARD,
+    TITLES,
+    package_folder,
+    plain_words,
+)
 
 
 def store(
@@ -60,13 +75,21 @@ def _guard(
 ) -> None:
     """Raise ContentgenError if the folder is not ours, or is another post's that still exists."""
     if earlier is None:
-        if (folder.is_dir() and order.force) or not os.path.lexists(folder):
+        if (order.force and _like_a_package(folder)) or not os.path.lexists(folder):
             return
         message = f"{shown(folder)} is in the way: it was not made by contentgen."
         raise ContentgenError(message, where, "Move it, or give the post another `slug:`.")
     other = earlier.get("inputs", {}).get("article", source)
     if other != source and (workspace.root / other).is_file():
         raise _taken(folder.name, where, shown(workspace.root / other))
+
+
+def _like_a_package(folder: Path) -> bool:
+    """Tell whether a folder without a manifest holds only what packages hold, or nothing."""
+    if not folder.is_dir() or folder.is_symlink():
+        return False
+    known = {name.partition("/")[0] for name in (CAPTION, TITLES, REPORT, STORYBOARD, MANIFEST)}
+    return all(path.name in known or path.name.casefold() in CLUTTER for path in folder.iterdir())
 
 
 def _taken(slug: str, where: str, first: str) -> ContentgenError:

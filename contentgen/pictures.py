@@ -96,6 +96,8 @@ def _roles(theme: Theme) -> frozenset[Role]:
 
 def _has_notes(theme: Theme) -> bool:
     """Tell whether each of a theme's templates for lists shows a note below the items."""
+    if not theme.folders:
+        return True
     files = [folder / name for name in theme.lineage for folder in theme.folders]
     for role in ("list", "steps", "table"):
         first = next((f for f in files if (f / f"{role}.xml.j2").is_file()), None)

@@ -13,16 +13,22 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from types import FrameType
 
 from contentgen import ledger
 from contentgen.errors import ContentgenError, Problem
+from contentgen.memory import forget_posts
 from contentgen.options import Options
 from contentgen.outcome import Made, Outcome, failed
 from contentgen.workspace import Workspace, shown
 
 MEMORY = 3 * 1024**3  # bytes that one post may take: five of the largest photos there are
+
+
+_MADE = count(1)
+_TOGETHER = 8  # posts after which what they said is forgotten
 
 
 class _TooLongError(BaseException):
@@ -47,6 +53,8 @@ def make(path: Path, workspace: Workspace, options: Options, drafts: bool, limit
         hint = "Look for a loop in that template." if template else hint
         made = Made(failed(path, Problem(shown(path), message, hint)))
     seconds = time.perf_counter() - start
+    if next(_MADE) % _TOGETHER == 0:
+        forget_posts()
     return replace(made, outcome=replace(made.outcome, seconds=seconds))
 
 

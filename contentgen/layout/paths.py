@@ -71,7 +71,7 @@ def number(value: float) -> str:
     return str(whole) if whole == rounded else repr(rounded)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def transform(data: str, matrix: Matrix = IDENTITY) -> str:
     """Return path data under a map, as absolute M L C Z with at most two decimals.
 
@@ -100,7 +100,7 @@ def _bare(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def parse(data: str) -> tuple[Segment, ...]:
     """Read SVG path data into absolute M, L, C and Z segments.
 

@@ -40,7 +40,7 @@ def _overlap(a: Box, b: Box) -> bool:
     return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
 
 
-@lru_cache(maxsize=8192)  # a ring is tried again with every set of rings that holds it
+@lru_cache(maxsize=2048)  # a ring is tried again with every set of rings that holds it
 def shape_touches(shape: Shape, box: Box) -> bool:
     """Tell whether a shape's outline runs through a box, or its fill lies under all of it."""
     reach = shape.stroke_width / 2
@@ -74,7 +74,7 @@ def shape_holds(shape: Shape, box: Box) -> bool:
 Outline = tuple[tuple[float, float], ...]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def outlines_of(d: str) -> tuple[tuple[Outline, Box], ...]:
     """Return each subpath as close-set points, and the box around them."""
     result: list[list[tuple[float, float]]] = []

@@ -40,15 +40,15 @@ _PLAIN: set[SectionKind] = {"intro", "other", "story", "safety", "advice", "clos
 
 
 def make_caption(
-    article: Article, outline: Outline, brand: Brand, told: frozenset[str] = frozenset()
+    article: Article, outline: Outline, brand: Brand, share: frozenset[str] = frozenset()
 ) -> Caption:
     """Return a caption within 2,200 characters whose hook is whole within 125.
 
     Whole paragraphs are left out to fit, the safety line last of all. At most 5 hashtags and
-    20 mentions in all. With `told`, the references of the sections that one of several carousels
+    20 mentions in all. With `share`, the references of the sections that one of several carousels
     tells, it speaks of those, and of what is said of safety and whom to see in any.
     """
-    of = _of_part(take(article, outline, brand), told)
+    of = _of_part(take(article, outline, brand), share)
     hook = _hook(of)
     if article.words() <= number("caption.whole") and {b.kind for b in of.beats} <= _PLAIN:
         return _finished(of, [Offer(hook, 0), *_all_told(of, hook), *_ending(of)])
@@ -69,11 +69,11 @@ def make_caption(
     return _finished(of, offers)
 
 
-def _of_part(of: Take, told: frozenset[str]) -> Take:
+def _of_part(of: Take, share: frozenset[str]) -> Take:
     """Return a post as one of its carousels tells it; the whole post if none is named."""
-    if not told:
+    if not share:
         return of
-    here = [b for b in of.beats if b.kind in _CARRIED or told & {part.ref for part in b.parts}]
+    here = [b for b in of.beats if b.kind in _CARRIED or share & {part.ref for part in b.parts}]
     return replace(of, beats=tuple(here))
 
 
@@ -179,6 +179,8 @@ def _told(of: Take) -> list[Paragraph]:
     first = beat.units[0] if beat and beat.kind == "intro" else None
     if beat is None or first is None or len(first.said) > 1 or not stands(of, first):
         return []
+    if count(first.text) < number("caption.telling") and any(c.isdigit() for c in first.text):
+        return []  # "Day 1 to 14."
     text, refs = first.text, first.refs
     asking = _asking(of, Paragraph(text, refs))
     for unit in beat.units[1:]:
@@ -193,7 +195,8 @@ def _problem(of: Take, others: tuple[Paragraph, ...]) -> Paragraph:
     said = {ref for paragraph in others for ref in paragraph.refs}
     for beat in of.beats[:1]:
         for unit in beat.units:
-            told = count(unit.text) >= number("caption.telling") and single(of, unit)
+            brief = stands(of, unit) and len(unit.text) <= number("caption.problem")
+            told = count(unit.text) >= number("caption.telling") and (brief or single(of, unit))
             if beat.kind == "intro" and told and not said.intersection(unit.refs):
                 return Paragraph(spoken.printed(of, unit).text, unit.refs)
     return Paragraph("", _EDITOR)

@@ -150,7 +150,7 @@ def _asked(slides: Sequence[Slide], stuff: Material) -> Text | None:
         return None
     pair = sorted(asked, key=lambda one: (not one[0], count(one[1].plain)))[:2]
     texts = [text for _, text in asked if any(text is one for _, one in pair)]
-    refs = tuple(ref for text in texts for ref in text.refs)
+    refs = (*(ref for text in texts for ref in text.refs), "editor")
     return plain(" ".join(text.plain for text in texts), refs, stuff.lang)
 
 

@@ -107,7 +107,8 @@ def _findings(part: Part, against: Sequence[Point], stuff: Material) -> list[Poi
     if short_enough(part.points, most) and 0 < len(every) <= _MOST_ITEMS:
         every = every[:-1] if _invites(every[-1], stuff) else every
         asks = any(p.text.rstrip().endswith("?") for p in every)
-        if every and not asks and all(stuff.free(p) and stuff.whole(p) for p in every):
+        brief = all(short_enough((p,), budget("words")["body"]) for p in every)
+        if every and brief and not asks and all(stuff.free(p) and stuff.whole(p) for p in every):
             return list(every)
     for number in order:
         chain = chain_to(number, part.points, stuff, under_heading=bool(part.heading))

@@ -58,7 +58,7 @@ def _weighed(part: Part, said: str, stuff: Material) -> Choice:
     elif _key(asked) in stuff.headlines:
         refused.append(Refusal("form", "another slide is headed so"))
     offers = [Offer(asked or part.question, ("question",), form=True, refused=tuple(refused))]
-    if part.points and recording():
+    if part.points and recording() and not part.heading.rstrip().endswith("?"):
         body = Refusal("form", "stands in the slide's body, below its heading")
         offers.append(Offer(part.points[0].text, ("opening",), form=True, refused=(body,)))
     most = budget("words")

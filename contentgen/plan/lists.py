@@ -83,7 +83,7 @@ def _slides(part: Part, role: Role, room: Room, stuff: Material) -> list[Slide]:
     for number, group in enumerate(groups):
         shown = body if number == 0 else again
         items = [item(row, stuff) for row in group]
-        slots = {"headline": title, "body": shown, "note": note}
+        slots = {"headline": title, "body": shown, "note": note if group is groups[-1] else None}
         made.append(slide(role, slots, items, start))
         start += len(group)
     for text in (text for one in made for _, text in one.texts()):

@@ -176,15 +176,22 @@ def _sections(article: Article, outline: Outline) -> list[tuple[frozenset[str], 
     """Return the sections that a part can tell: their parts' references, and their words."""
     found: list[list[Part]] = []
     for part in outline.parts:
-        if part.kind in ("safety", "sell") or skipped(part, article):
+        carried = part.kind in ("safety", "sell") or screens(part, outline.lang)
+        if carried or skipped(part, article):
             continue
-        if part.heading or part.kind == "myth" or not found:
+        opens = not found or (part.heading and not _only_opens(found[-1]))
+        if opens or part.kind == "myth":
             found.append([])
         found[-1].append(part)
     return [
         (frozenset(p.ref for p in section), sum(length(points_of(p)) for p in section))
         for section in found
     ]
+
+
+def _only_opens(section: Sequence[Part]) -> bool:
+    """Tell whether a section is the post's introduction, which is no part's only content."""
+    return all(part.kind == "intro" for part in section)
 
 
 def _shared(

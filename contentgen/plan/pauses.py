@@ -23,6 +23,7 @@ def paused(text: str, voice: Voice) -> str:
     Breaks stand behind punctuation, or before a word that opens a phrase, in stretches of 18 words
     or fewer where the line allows. A line of one breath, or one with breaks, stays as it is.
     """
+    text = text.replace("?:", "?")  # a heading that asks, and rules the list below it
     words = text.split(" ")
     if PAUSE in text or len(words) <= number("video.breath"):
         return text

@@ -18,7 +18,7 @@ from contentgen.plan.lists import said
 from contentgen.plan.material import Material, points_of
 from contentgen.plan.riders import glued
 from contentgen.plan.rows import Room, Row, entry_rows, split_evenly
-from contentgen.plan.texts import framed, passage, plain
+from contentgen.plan.texts import asks, framed, passage, plain
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
 from contentgen.plan.warnings import Run, careful_first, runs_of, warns
 from contentgen.plan.wording import worded_beside
@@ -84,10 +84,11 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
         return []
     title = _headline(part, stuff)
     made = _listed(rows, above or (), title, most, stuff)
-    pieces = sorted(pieces, key=lambda piece: piece.level) if ruled and rows else pieces
-    groups = _groups(pieces, most, beside_list=bool(made))
     # What stands below "Avoid if" in sentences is none of what to avoid.
-    told = _general(stuff) if ruled and rows else title
+    apart = ruled and bool(rows) and not asks(title)
+    pieces = sorted(pieces, key=lambda piece: piece.level) if apart else pieces
+    groups = _groups(pieces, most, beside_list=bool(made))
+    told = _general(stuff) if apart else title
     made += [_warned(told, group, stuff) for group in groups]
     made.sort(key=lambda one: one.level)
     for one in made:
@@ -310,7 +311,7 @@ def screening_slides(part: Part, stuff: Material) -> list[Slide]:
             pieces, rows = _in_order(pieces, rows, stuff), []
         made = _listed(rows, above or (), title, most, stuff) if whole else []
         groups = _filled(pieces or [], most) if whole else []
-        told = _general(stuff) if ruled and rows else title
+        told = _general(stuff) if ruled and rows and not asks(title) else title
         made += [_warned(told, group, stuff) for group in groups]
         if not made or len(made) > budget("count")["safety_slides"]:
             made = [_asking(title, sorted(refs), stuff)] if stuff.frames.phrases else []

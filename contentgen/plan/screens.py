@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from contentgen.model.script import Line
@@ -43,6 +43,20 @@ def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
     if beat.kind == "myth" or not found:
         found.insert(0, Line("screen", beat.title, beat.refs))
     yield from found
+
+
+def contrasted(lines: Sequence[Line], topic: str) -> Iterator[Line]:
+    """Yield the shortest spoken line that says what the topic is not, written out: "X is not Y"."""
+    most = number("video.screen_short")
+    fit = [
+        line
+        for line in lines
+        if line.kind == "say" and line.text.casefold().startswith(topic.casefold())
+        if " not " in line.text and count(line.text) <= most
+    ]
+    if topic and fit:
+        best = min(fit, key=lambda line: count(line.text))
+        yield Line("screen", best.text, best.refs)
 
 
 def _card(beat: Beat) -> Iterator[Line]:

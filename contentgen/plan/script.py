@@ -15,7 +15,7 @@ from contentgen.plan.beats import Beat
 from contentgen.plan.broll import Shots
 from contentgen.plan.extras import Extras
 from contentgen.plan.glosses import glossed
-from contentgen.plan.screens import screens
+from contentgen.plan.screens import contrasted, screens
 from contentgen.plan.take import Take, take
 from contentgen.plan.timing import chapters, in_order
 from contentgen.plan.transitions import Transitions
@@ -223,7 +223,9 @@ def _chapter(of: Take, beat: Beat, extras: Extras, way: list[Line]) -> Segment:
     asking = extras.asking(beat)
     lines = _told(of, beat, asking)
     lines += extras.slot(beat)
-    lines += _on_screen(of, beat)
+    shown = _on_screen(of, beat)
+    apart = list(contrasted(lines, of.subject.head)) if beat.kind == "what" else []
+    lines += apart if apart and [line.text for line in shown] == [beat.title] else shown
     if asking:
         lines += [Line("screen", b.text, b.refs) for b in spoken.cards(of, [asking])]
     if beat.kind == "evidence" and not _cited(of, beat):
@@ -265,7 +267,7 @@ def _told(of: Take, beat: Beat, asking: Unit | None) -> list[Line]:
             n = of.voice.number(place).capitalize()
             text = of.voice.say("chapter.entry", N=n, text=own[0].text)
             own = [*made.say(of, text, "editor", *own[0].refs), *own[1:]]
-        lines += made.stressed(of, own) if unit is beat.units[0] and beat.kind == "safety" else own
+        lines += made.stressed(of, own) if beat.kind == "safety" else own
         if unit is asking:
             lines += [
                 ln for b in spoken.questions(of, unit) for ln in made.say(of, b.text, *b.refs)

@@ -24,6 +24,7 @@ from contentgen.text.words import count
 
 _FIRST_ASKED: tuple[SectionKind, ...] = ("how", "what", "myth", "steps", "evidence")
 _OPENS = 2
+_DATED = 5  # words of a "Day 1 to 14.", which says nothing yet
 _THEN_ASKED: tuple[SectionKind, ...] = ("safety", "advice")
 
 
@@ -92,7 +93,8 @@ def opening(of: Take, intro: Beat | None) -> Unit | None:
     hears = of.voice.hears("says.you", unit.text) or of.voice.hears("says.i", unit.text)
     speaks = unit.text.endswith("?") or hears or not of.subject.inside
     leans = of.voice.hears("says.leaning", " ".join(unit.text.split()[:_OPENS]))
-    return unit if fits and speaks and not (leans or unit.said[0].fragment) else None
+    dated = count(unit.text) <= _DATED and any(sign.isdigit() for sign in unit.text)
+    return unit if fits and speaks and not (leans or dated or unit.said[0].fragment) else None
 
 
 def opening_lines(

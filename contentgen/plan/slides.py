@@ -63,7 +63,8 @@ def drafts(
     stuff.use(held)
     kind = "steps" if told_whole(part, stuff.lang) else part.kind
     worth = float(budget("worth")["care" if _cautions(part, made, stuff) else kind])
-    found = [Draft(one, (number, at), _worth(one, worth) - 6 * at) for at, one in enumerate(made)]
+    worth = max((_worth(one, worth) for one in made), default=worth)
+    found = [Draft(one, (number, at), worth - 6 * at) for at, one in enumerate(made)]
     below = worth - _BELOW * bool(made)
     return found + [Draft(one, (number, _APART + n), below) for n, one in enumerate(set_apart)]
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from contentgen.model.outline import SectionKind
 from contentgen.plan.beats import Beat
 from contentgen.plan.halves import halves
+from contentgen.plan.modest import modest
 from contentgen.plan.pauses import paused
 from contentgen.plan.take import Breath, Take
 from contentgen.plan.timing import seconds
@@ -28,8 +29,6 @@ _BY_WORD: tuple[SectionKind, ...] = ("quote", "steps", "myth", "table")
 _AIMING: tuple[SectionKind, ...] = ("what", "how")
 _OPENING = 4
 _NUMBERED = 3
-_RESULT = "result clause"
-_SOURCED = ("attribution", "purpose")
 _QUOTES = ("“", "”", '"')
 
 
@@ -113,7 +112,7 @@ def _lines(of: Take, unit: Unit, source: str) -> Sequence[str]:
     framed = _framed(of, unit, source)
     if framed:
         return framed
-    source = _modest(source, of.voice)
+    source = modest(source, of.voice)
     options = [_split(of, text) for text in _versions(source, of.lang)]
     safe = [lines for lines in options if _gate(source, lines, of.lang)]
     if not safe:
@@ -151,24 +150,6 @@ def _versions(source: str, lang: str) -> list[str]:
     if kinds.safety(source, lang) and not rewrite.advice(source, lang):
         return [source]
     return [source, *(found.text for found in rewrite.shorter(source, lang))]
-
-
-@lru_cache(maxsize=1024)
-def _modest(source: str, voice: Voice) -> str:
-    """Return a sentence without the result that it promises unhedged: "…, providing relief."
-
-    What limits that result alone ("localized") goes with it. Any other sentence stays as it is.
-    """
-    held = locks(source, voice.lang)
-    main, comma, result = source.rpartition(", ")
-    if not comma or kinds.safety(source, voice.lang) or any(k.kind in _SOURCED for k in held):
-        return source
-    inside = [k.text for k in held if k.kind == "hedge" and k.text in result]
-    if len(inside) < len([k for k in held if k.kind in ("hedge", "condition", "negation")]):
-        return source
-    plain = " ".join(word for word in result.split() if word not in inside)
-    found = rewrite.shorter(f"{main}, {plain}", voice.lang)
-    return next((one.text for one in found if one.rules == (_RESULT,)), source)
 
 
 def _split(of: Take, text: str) -> Sequence[str]:

@@ -140,9 +140,13 @@ def _when(of: Take, unit: Unit) -> bool:
 
 
 def _sends(of: Take, unit: Unit) -> bool:
-    """Tell whether a sentence tells its reader which professional to see, or when to come."""
+    """Tell whether a sentence tells its reader which professional to see, or when to come.
+
+    One that only says whom to ask "how much weight" means nothing away from its exercise.
+    """
     return any(
         seeks(said.text, of.voice)
+        and not of.voice.hears("says.how_much", said.text)
         and (of.voice.hears("says.professionals", said.text) or _conditional(said))
         for said in unit.said
     )

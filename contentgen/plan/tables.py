@@ -132,7 +132,8 @@ def _slides(block: Block, part: Part, stuff: Material, *, apart: bool, bare: boo
     made: list[Slide] = []
     start = 1
     for group in groups:
-        slots = {"headline": title, "body": body, "note": note}
+        last = note if group is groups[-1] else None
+        slots = {"headline": title, "body": body, "note": last}
         one = slide("table", slots, group, start, heads(block, stuff))
         made.append(one)
         start += len(group)

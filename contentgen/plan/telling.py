@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ def parts_whole(of: Take, used: set[str], room: float) -> list[Unit]:
     in several parts the first are told. Tables, warnings and parts that sell are none of them.
     """
     scope = [u for b in of.beats for u in b.units if of.voice.hears("says.scope", u.text)]
-    scope = [u for u in scope if stands(of, u) and not used & set(u.refs)]
+    scope = [u for u in scope if not (u.said[0].tied or used & set(u.refs))]
     room -= spoken.length(of, scope)
     used = used | {ref for unit in scope for ref in unit.refs}
     grave = {ref for unit in safety_units(of) for ref in unit.refs}
@@ -117,9 +118,20 @@ def _telling(of: Take) -> tuple[Tale, ...]:
             fit = stands(of, unit) and _fits(of, beat, unit)
             fit = fit and not any(set(unit.refs) == set(other.unit.refs) for other in found)
             if fit and count(unit.text) >= number("caption.telling") and _tells(unit, beat.kind):
+                opens = unit is beat.units[0]
+                unit = _with_bans(of, beat, unit)
                 size = spoken.length(of, spoken.together(of, [unit]))
-                found.append(Tale(unit, size, unit is beat.units[0]))
+                found.append(Tale(unit, size, opens))
     return tuple(found)
+
+
+def _with_bans(of: Take, beat: Beat, unit: Unit) -> Unit:
+    """Return how something is done with what its part forbids: "Do not try it at home …"."""
+    if beat.kind not in ("how", "steps"):
+        return unit
+    bans = [u for u in beat.units if not set(u.refs) & set(unit.refs)]
+    bans = [u for u in bans if u.text.casefold().startswith(of.voice.list("says.forbids"))]
+    return replace(unit, said=(*unit.said, *(said for ban in bans for said in ban.said)))
 
 
 def _fits(of: Take, beat: Beat, unit: Unit) -> bool:

@@ -52,3 +52,8 @@ def framed(phrase: str, lang: str) -> Text:
 def same_words(one: str, other: str) -> bool:
     """Tell whether two texts have the same words, whatever their case and marks."""
     return [w.casefold() for w in words(one)] == [w.casefold() for w in words(other)]
+
+
+def asks(text: Text | None) -> bool:
+    """Tell whether a text is there and ends as a question does."""
+    return text is not None and text.plain.endswith("?")

@@ -133,7 +133,7 @@ def _of_story(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield of.voice.say(name, Title=of.title), ("editor", "title")
     whole = [unit.said[0] for beat in of.beats for unit in beat.units if len(unit.said) == 1]
     short = [said for said in whole if len(said.text) <= number("titles.shown")]
-    if opening in short and opening.text.endswith((".", "?", "!")):
+    if opening in short and not any(sign.isdigit() for sign in opening.text):
         yield opening.text, opening.refs
 
 

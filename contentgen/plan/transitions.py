@@ -116,7 +116,7 @@ class Transitions:
 
 def _opens_itself(beat: Beat) -> bool:
     """Tell whether the part's first line is its title, so that nothing need announce it."""
-    return beat.units[0].said[0].text.rstrip(".") in beat.title
+    return beat.units[0].said[0].text.rstrip(".:") in beat.title
 
 
 def _asks_itself(of: Take, beat: Beat) -> bool:

@@ -23,6 +23,7 @@ _WORTH: dict[SectionKind, float] = {
 }  # fmt: skip
 NEEDED = 100.0
 _SIGNPOST = 8
+_DATE = 4
 _ACT = 9  # words of a line that only says what to do
 _SENTENCE = re.compile(r"[.!?](?:\s|;|$)")
 # A table's cells come joined by semicolons, even after a full stop.
@@ -99,7 +100,7 @@ def _joined(lines: Iterable[Said], *, written: bool) -> str:
         if written and said.label and own.startswith(f"{said.label}. "):
             own = f"{said.label}: {own[len(said.label) + 2 :]}"
         text += ("; " if bare and said.fragment else ". " if bare else " ") + own
-    text = text.strip()
+    text = text.strip().replace("?: ", "? ")
     return text if not text or text[-1] in '.!?…”"»)' else f"{text}."
 
 
@@ -161,9 +162,15 @@ def _leans(said: Said, before: Said, part: Part) -> bool:
     A list is told whole or not at all: half of its conditions say something else. Only benefits
     stand one by one.
     """
-    if said.tied or before.text.endswith(":"):
+    if said.tied or before.text.endswith(":") or (_dates(before) and said.line == before.line):
         return True
     return said.entry and before.entry and (said.fragment or part.kind != "benefits")
+
+
+def _dates(said: Said) -> bool:
+    """Tell whether a line only says when what follows it holds: "Day 1 to 14."."""
+    short = len(words(said.text)) <= _DATE and not said.text.endswith("?")
+    return said.first and not said.entry and short and any(sign.isdigit() for sign in said.text)
 
 
 def _answers(said: Said, before: Said, voice: Voice) -> bool:

@@ -55,8 +55,12 @@ def _brand(
     problems: list[Problem] = []
 
     def file(named: str, key: str) -> str:
-        full = (path.parent / Path(named).expanduser()).resolve()
-        if named and not full.is_file():
+        try:
+            full = (path.parent / Path(named).expanduser()).resolve()
+            there = full.is_file()
+        except (OSError, ValueError, RuntimeError):  # a loop of links, a zero, nobody's home
+            full, there = path, False
+        if named and not there:
             message = f"{key}: there is no file “{named}”."
             place = f"{where}:{lines.get(key, 1)}"
             problems.append(Problem(place, message, "The path counts from this file's folder."))

@@ -57,7 +57,7 @@ def read_toml(text: str, where: str, first_line: int = 1) -> Written:
 
 _TOML_HINT = 'Write key = "value", with straight double quotes.'
 _TOML_DEEP = re.compile(
-    rf"""^[ \t\[]*(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}""",
+    rf"""(?:^|[{{,])[ \t\[]*(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}""",
     re.MULTILINE,
 )
 _TOML_KEY = re.compile(

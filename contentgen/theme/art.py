@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from contentgen.errors import ContentgenError
 from contentgen.model.markup import Element
+from contentgen.theme.inside import kept_inside
 from contentgen.theme.markup import Names, parse
 from contentgen.theme.near import nearest
 
@@ -164,7 +165,8 @@ def _path(name: str, folders: tuple[Path, ...]) -> Path:
     if name not in art_names(folders):
         raise _unknown(name, folders, "")
     paths = (folder / "art" / f"{name}.xml" for folder in folders)
-    return next(path for path in paths if path.is_file())
+    path = next(path for path in paths if path.is_file())
+    return kept_inside(path, folders, _where(path))
 
 
 def _unknown(name: str, folders: tuple[Path, ...], where: str) -> ContentgenError:

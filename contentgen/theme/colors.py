@@ -113,7 +113,7 @@ def _all_names(folders: Sequence[Path], table: str) -> frozenset[str]:
     for file in (path for folder in folders for path in sorted(folder.glob("*/theme.toml"))):
         try:
             found = tomllib.loads(file.read_text(encoding="utf-8-sig")).get(table, {})
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
             continue
         names.update(found if isinstance(found, dict) else ())
     return frozenset(names)

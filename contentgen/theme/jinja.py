@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from contentgen.errors import ContentgenError
+from contentgen.theme.inside import template_loader
 from contentgen.theme.motifs import FUNCTIONS
 from contentgen.theme.near import nearest
 
@@ -27,13 +28,13 @@ _REFERENCE = re.compile(r"{%-?\s*(?:extends|import|from|include)\s+[\"']([^\"']+
 @lru_cache(maxsize=8)
 def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Return the environment for these template folders; it keeps what it has compiled."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined
 
     from contentgen.theme.sandbox import Sandbox, compiled
 
-    own = PrefixLoader({BUILTIN: FileSystemLoader(folders[-1])})
+    own = PrefixLoader({BUILTIN: template_loader(folders[-1:])})
     made = Sandbox(
-        loader=ChoiceLoader([FileSystemLoader(folders), own]),
+        loader=ChoiceLoader([template_loader(folders), own]),
         undefined=StrictUndefined,
         autoescape=True,
         auto_reload=False,
@@ -61,7 +62,10 @@ def render(
         problem = error.problems[0]
         where = problem.where or _line_of(error.__traceback__, names)
         raise ContentgenError(problem.message, where, problem.hint) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except RecursionError as error:
+        where = _line_of(error.__traceback__, names)
+        raise ContentgenError("uses itself without end, or is nested too deep.", where) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, NameError) as error:
         _explain(env, error, names, context)
 
 

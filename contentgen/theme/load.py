@@ -15,6 +15,7 @@ from contentgen.model.markup import Look
 from contentgen.text.language import language
 from contentgen.theme.canvas import Canvas, own_vars, read_canvas, rung_tables
 from contentgen.theme.colors import read_colors
+from contentgen.theme.inside import kept_inside
 from contentgen.theme.jinja import environment
 from contentgen.theme.near import nearest
 from contentgen.theme.toml import Table, check_keys, listed, number, section
@@ -110,8 +111,9 @@ def _table(
     if name in below:
         raise ContentgenError(f'the theme "{name}" builds on itself.', f"{name}/theme.toml")
     try:
+        kept_inside(file, folders, f"{name}/theme.toml")
         table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ContentgenError(f"cannot be read: {error}.", f"{name}/theme.toml") from error
     if "base" not in table:
         return table, file, (name,)

@@ -71,7 +71,7 @@ def _read(path: Path, _changed: int) -> tuple[str, tuple[tuple[str, dict[str, st
     parser.EntityDeclHandler = doctype
     try:
         parser.Parse(path.read_bytes(), True)
-    except ExpatError as error:
+    except (ExpatError, ValueError) as error:  # ValueError: an encoding that expat does not know
         raise ContentgenError("this logo is not an SVG file.", where, _HINT) from error
     if not viewbox[0] or not found:
         raise ContentgenError("this logo has no size or no filled shape.", where, _HINT)

@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _FOLD = re.compile(r"[ \t\r\n]+")
 
+# Layout goes down the tree by recursion; no theme of ours goes deeper than 12.
+_DEEPEST = 60
 _BOX = ("x", "y", "width", "height")
 _DRAWN = ("rect", "ellipse", "line", "path", "group", "art")
 _PARTS = ("column", "row", "stack", "text", "image", "logo", *_DRAWN)
@@ -161,6 +163,8 @@ class _Builder:
         self.open.append(_Open(tag, attrs))
 
     def _check_place(self, tag: str) -> None:
+        if len(self.open) + len(self.styles) > _DEEPEST:
+            raise self.fail(tag, f"this is nested more than {_DEEPEST} levels deep.")
         if tag not in ATTRIBUTES:
             raise self.fail(tag, f"unknown element <{tag}>.", nearest(tag, ATTRIBUTES))
         if not self.open:

@@ -102,7 +102,8 @@ def cache_folder() -> Path | None:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     elif sys.platform == "darwin":
-        base = str(Path("~/Library/Caches").expanduser())
+        # Unlike that of `Path`, it leaves what it does not know as it is: a user without a home.
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111
     else:
-        base = os.environ.get("XDG_CACHE_HOME", "") or str(Path("~/.cache").expanduser())
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")  # noqa: PTH111
     return Path(base, "contentgen") if base and Path(base).is_absolute() else None

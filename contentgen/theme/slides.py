@@ -16,6 +16,7 @@ from contentgen.model.deck import Deck, Run, Slide, SlideItem, Text
 from contentgen.model.markup import Element, Look
 from contentgen.theme.art import anchor_at, art_alt, art_info, expand
 from contentgen.theme.grounds import assign_grounds, cover_ground
+from contentgen.theme.inside import is_inside
 from contentgen.theme.jinja import lines_in_source, render
 from contentgen.theme.load import Theme
 from contentgen.theme.logo import draw_logo
@@ -238,7 +239,8 @@ def _tree(theme: Theme, role: str, context: Mapping[str, Any], brand: Brand) -> 
     xml, template = render(theme.environment, names, context)
     try:
         tree = parse(xml, template, Names(theme.look.styles, context["colors"]))
-        return _finished(tree, theme, brand)
+        shown = getattr(context.get("slide"), "image", "")
+        return _finished(tree, theme, brand, shown)
     except ContentgenError as error:
         raise _located(error, theme, template) from error
 
@@ -267,31 +269,31 @@ def _lines(message: str, tag: str, theme: Theme, template: str) -> list[str]:
     return search(wrong.group(0)) or (lines if len(lines) == 1 else [])
 
 
-def _finished(element: Element, theme: Theme, brand: Brand) -> Element:
-    """Expand drawings and find image files, throughout the tree."""
+def _finished(element: Element, theme: Theme, brand: Brand, shown: str) -> Element:
+    """Expand drawings and find image files, throughout the tree; `shown` is the post's."""
     if element.tag == "art":
         return expand(element, theme.folders)
     if element.tag == "logo":
         return draw_logo(element, brand)
     if element.tag == "image":
-        source = _image(element, theme, brand)
+        source = _image(element, theme, brand, shown)
         return replace(element, attrs={**element.attrs, "src": source})
     if not element.children:
         return element
-    children = tuple(_finished(child, theme, brand) for child in element.children)
+    children = tuple(_finished(child, theme, brand, shown) for child in element.children)
     if all(new is old for new, old in zip(children, element.children, strict=True)):
         return element
     return replace(element, children=children)
 
 
-def _image(element: Element, theme: Theme, brand: Brand) -> str:
+def _image(element: Element, theme: Theme, brand: Brand, shown: str) -> str:
     """Return the absolute path of an image, looked for beside brand.toml and in the theme."""
     source = element.attrs["src"]
     beside = Path(brand.path).parent if brand.path else Path()
     bases = (beside, *(f / name for name in theme.lineage for f in theme.folders))
     for base in bases:
         path = (base / source).resolve()
-        if path.is_file():
+        if path.is_file() and (source in (shown, brand.logo) or is_inside(path, bases)):
             return str(path)
     raise ContentgenError(
         f'there is no image file "{source}".',

@@ -37,7 +37,9 @@ def render(name: str, folders: Sequence[Path], **context: object) -> str:
     # All that a template can do wrong: an unknown name, a wrong argument, a sum with no number.
     try:
         return _environment(tuple(folders)).get_template(name).render(**context)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except RecursionError as error:
+        raise ContentgenError("uses itself without end, or is nested too deep.", name) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, NameError) as error:
         raise _told(error, name) from error
 
 
@@ -96,14 +98,14 @@ def _of_block(block: Block) -> Iterator[tuple[str, int]]:
 
 @cache
 def _environment(folders: tuple[Path, ...]) -> Environment:
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined
 
+    from contentgen.theme.inside import template_loader
     from contentgen.theme.sandbox import Sandbox, compiled
 
-    places = [str(folder / "text") for folder in folders]
-    built_in = FileSystemLoader(places[-1:])
+    built_in = PrefixLoader({"builtin": template_loader(folders[-1:], "text")})
     environment = Sandbox(
-        loader=ChoiceLoader([FileSystemLoader(places), PrefixLoader({"builtin": built_in})]),
+        loader=ChoiceLoader([template_loader(folders, "text"), built_in]),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name and name.endswith(".html.j2")),
         trim_blocks=True,

@@ -11,6 +11,7 @@ from contentgen.errors import ContentgenError
 from contentgen.model.brand import Brand
 from contentgen.model.markup import Font, TypeStyle
 from contentgen.theme.fonts import find_font, more_fonts
+from contentgen.theme.inside import is_inside
 from contentgen.theme.near import nearest
 from contentgen.theme.toml import check_keys, listed, number, section
 
@@ -109,4 +110,11 @@ def _font(own: Mapping[str, Any], style: Mapping[str, Any], place: str, fonts: _
         for tag, value in section(given, "axes", fonts.where).items()
     }
     where = fonts.brand_file if role in fonts.of_brand else fonts.where
-    return find_font(fonts.roles[role], axes, fonts.bases, where, fonts.more)
+    name = fonts.roles[role]
+    font = find_font(name, axes, fonts.bases, where, fonts.more)
+    # The practice's own fonts may be anywhere on its disk, a theme's are in the theme.
+    ours = role in fonts.of_brand or name.startswith("fontpkg-")
+    if not ours and not is_inside(Path(font.path), fonts.bases):
+        message = f'[fonts] {role} = "{name}" is outside of the theme.'
+        raise ContentgenError(message, where, "Copy the file into the theme's folder.")
+    return font

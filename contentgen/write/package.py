@@ -28,7 +28,7 @@ from contentgen.write.paths import MANIFEST, plain_words
 
 _NEW = ".contentgen-new"
 _OLD = ".contentgen-old"
-_CLUTTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+CLUTTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
 @contextmanager
@@ -90,7 +90,7 @@ def changed_by_hand(folder: Path, manifest: Mapping[str, Any]) -> tuple[str, ...
         found = {
             path.relative_to(folder).as_posix(): path
             for path in folder.rglob("*")
-            if path.is_file() and path.name.casefold() not in _CLUTTER
+            if path.is_file() and path.name.casefold() not in CLUTTER
         }
         hashes = {name: sha256(path.read_bytes()) for name, path in found.items()}
     known = {name: record.get("sha256") for name, record in manifest["files"].items()}

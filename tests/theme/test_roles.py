@@ -321,16 +321,73 @@ def lamp(name: str, light: str) -> str:
     return str(theme(name).vars["lights"][light])
 
 
-@pytest.mark.parametrize("name", ["tide", "signal"])
-def test_posts_without_a_drawing_do_not_all_look_alike(name: str) -> None:
-    seen = set()
-    for title in ("Sleep", "Knees at work", "Your first visit", "Stairs", "Gardens", "Snow"):
-        deck = Deck(title, (slide("cover", headline="Shins"), slide("cta", headline="Ask")))
-        deck = replace(deck, ground=theme(name).cycle["cover"][0])
-        tree = slide_markup(theme(name), deck, BRAND)[0]
-        scene = lay_out((tree,), theme(name).look, SHAPER).scenes[0]
-        seen.add(tuple(shape.d for shape in shapes(scene)))
-    assert len(seen) >= 3
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(
+    ("headline", "terms", "counted"),
+    [
+        ("Who this is for", ("", ""), False),
+        ("Two ways to begin", ("", ""), True),
+        ("How to begin", ("Level ground", "Grass"), True),
+        ("Las 2 primeras semanas", ("", ""), True),
+    ],
+)
+def test_sentences_have_numbers_only_if_the_headline_counts_them(
+    name: str, headline: str, terms: tuple[str, str], counted: bool
+) -> None:
+    items = [(term, SENTENCE[:-1] + ".") for term in terms]
+    scene = laid_out(name, (slide("list", *items, headline=headline),)).scenes[0]
+    told = {op.text for op in scene.ops if isinstance(op, TextLine)}
+    assert told.issuperset({"1", "2"}) is counted
+
+
+TITLES = (
+    "Sleep", "Knees at work", "Your first visit", "Stairs", "Gardens", "Snow", "Hills", "A bike",
+    "Walking after a sprain", "Five ways to warm up", "When the room spins", "Sore heels",
+)  # fmt: skip
+    "Sleep",
+    "Knees at work",
+    "Your first visit",
+    "Stairs",
+    "Gardens",
+    "Snow",
+    "Hills",
+    "A bike",
+)
+
+
+def drawn(name: str, title: str, slides: tuple[Slide, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the shapes on each slide of a post of this title."""
+    deck = Deck(title, slides, ground=theme(name).cycle["cover"][0])
+    scenes = lay_out(slide_markup(theme(name), deck, BRAND), theme(name).look, SHAPER).scenes
+    return tuple(tuple(shape.d for shape in shapes(scene)) for scene in scenes)
+
+
+@pytest.mark.parametrize("role", ["cover", "cta"])
+@pytest.mark.parametrize("name", THEMES)
+def test_posts_without_a_drawing_do_not_all_look_alike(name: str, role: Role) -> None:
+    ends = (slide("cover", headline="Shins"), slide("cta", headline="Ask"))
+    at = 0 if role == "cover" else 1
+    assert len({drawn(name, title, ends)[at] for title in TITLES}) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_neighbours_show_another_drawing(name: str) -> None:
+    few = tuple(slide("statement", headline="Begin.", body="Slowly.") for _ in range(7))
+    found = drawn(name, "Shins", (slide("cover", headline="Shins"), *few))
+    assert all(one != other for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_safety_has_its_ground_however_many_slides_it_takes(name: str) -> None:
+    warning = slide("safety", headline="When to stop", body="Stop if it hurts.")
+    slides = (slide("cover", headline="Shins"), *(warning,) * 4)
+    grounds = [tree.attrs["ground"] for tree in trees(name, slides)][1:]
+    own = theme(name).cycle["safety"]
+    assert set(grounds) == set(own)
+    assert all(one != other for one, other in pairwise(grounds))
+    assert own[1] not in theme(name).cycle["default"]
+    palette = theme(name).palette
+    assert contrast(palette[own[0]], palette[own[1]]) < 1.4, "one tone apart"
 
 
 @pytest.mark.parametrize("role", ["statement", "definition", "list"])
