@@ -222,7 +222,7 @@ draw a deck at a time. 100 decks are the first and 990 times the usual slide.
 ## Many posts, all outputs
 
 Made-up posts of 700 words, ten slides each, from nothing; then again with nothing changed. Memory
-is that of the largest process; each post beyond a dozen goes to a worker.
+is that of the largest process; from a dozen posts on, workers make them.
 
 {_of_batches(rows)}
 

@@ -33,14 +33,19 @@ def chart(title: str, across: str, down: str, points: Sequence[tuple[float, floa
         f"{across}</text>",
         f'<text x="{LEFT}" y="{TOP - 4}" {_STYLE} fill="{_INK}">{down}</text>',
     ]
+    above = HEIGHT * 2.0
     for (x, y), (left, top) in zip(points, placed, strict=True):
         out += [
             f'<circle cx="{left:.1f}" cy="{top:.1f}" r="3" fill="{_LINE}"/>',
             f'<text x="{left:.1f}" y="{HEIGHT - BOTTOM + 14}" {_STYLE} text-anchor="middle" '
             f'fill="{_INK}">{x:g}</text>',
-            f'<text x="{LEFT - 6}" y="{top + 4:.1f}" {_STYLE} text-anchor="end" '
-            f'fill="{_INK}">{_short(y)}</text>',
         ]
+        if above - top > 12:  # else one figure would stand on another
+            above = top
+            out.append(
+                f'<text x="{LEFT - 6}" y="{top + 4:.1f}" {_STYLE} text-anchor="end" '
+                f'fill="{_INK}">{_short(y)}</text>'
+            )
     return "\n".join(out)
 
 

@@ -59,7 +59,7 @@ def read_ledger(out: Path) -> dict[str, Entry]:
         if data["form"] != _FORM:
             return {}
         return {name: _entry(one) for name, one in data["posts"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

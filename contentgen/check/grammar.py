@@ -3,9 +3,9 @@
 A line is a row of elements. Words, `@classes` of data/classes.toml and their alternatives (`/`)
 stand for themselves; `word+` stands for a verb in all its forms, `word~` for a noun in both, `_`
 joins the words of a phrase. `*3` passes over up to three words of the same clause that neither deny
-nor hedge, `**8` over up to eight words and any punctuation, `,` over punctuation alone. `^` is the
-beginning of the passage, `|` that of a clause, `$` the end of a clause, `#` a number; `?` makes an
-element optional and `!` forbids it here.
+nor hedge, `**8` over up to eight words and any punctuation, `,` over punctuation alone, if there is any, `;` only if there is. `^` is the
+beginning of the passage, `|` that of a clause, `$` the end of a clause, `#` a number, `>` where a
+sentence may tell the reader what to do; `?` makes an element optional and `!` forbids it here.
 """
 
 from __future__ import annotations
@@ -23,33 +23,39 @@ _CLASSES = Path(__file__).parent / "data" / "classes.toml"
 _NEGATED = "n't"
 _ALWAYS = ""
 
-Kind = Literal["words", "not", "gap", "leap", "open", "start", "clause", "end", "number"]
-_SIGNS: dict[str, Kind] = {"^": "start", "|": "clause", "$": "end", ",": "open", "#": "number"}
+Kind = Literal["words", "not", "gap", "leap", "open", "start", "clause", "told", "break", "end"]
+_SIGNS: dict[str, Kind] = {"^": "start", "|": "clause", ">": "told", "$": "end", ",": "open", ";": "break"}
 
 
 class _Element(NamedTuple):
-    """One element: what it is, its phrases, how many words it may pass, whether it may be absent."""
+    """One element: what it is, its phrases, how many words it may pass, whether it may be absent.
+
+    `number` and `or_end` tell that a number, or the end of the clause, will do as well.
+    """
 
     kind: Kind
     words: Phrases | None = None
     firsts: frozenset[str] = frozenset()
     most: int = 0
     optional: bool = False
+    number: bool = False
+    or_end: bool = False
 
 
 class Grammar:
     """Lines of one list, indexed by the rarest word that each needs."""
 
-    __slots__ = ("_by_need", "_lang", "_numbers", "_refused")
+    __slots__ = ("_by_need", "_leads", "_modals", "_numbers", "_refused")
 
     def __init__(self, lines: Iterable[str], lang: str) -> None:
-        self._lang = lang
+        self._leads = frozenset(words_in("leads", lang))
+        self._modals = frozenset(words_in("modals", lang))
         self._refused = frozenset(words_in("refused", lang))
         self._numbers = frozenset(words_in("numbers", lang))
         self._by_need: dict[str, list[tuple[_Element, ...]]] = {}
         for line in lines:
             elements = tuple(_element(part, lang) for part in line.split())
-            needs = [e.firsts for e in elements if e.kind == "words" and not e.optional]
+            needs = [e.firsts for e in elements if _needed(e)]
             for word in min(needs, key=len, default=frozenset({_ALWAYS})):
                 self._by_need.setdefault(word, []).append(elements)
 
@@ -64,16 +70,16 @@ class Grammar:
         lines = {id(line): line for key in (*keys, _ALWAYS) for line in self._by_need.get(key, ())}
         found: set[Span] = set()
         for line in lines.values():
-            if all(e.optional or e.kind != "words" or not e.firsts.isdisjoint(folds) for e in line):
+            if not any(_needed(e) and e.firsts.isdisjoint(folds) for e in line):
                 found.update(self._spans(line, toks))
         return _apart(found)
 
     def _spans(self, line: tuple[_Element, ...], toks: Sequence[Token]) -> Iterable[Span]:
-        lead = next((e for e in line if e.kind not in ("start", "clause")), line[-1])
+        lead = next((e for e in line if e.kind not in ("start", "clause", "told")), line[-1])
         places: Iterable[int] = range(len(toks))
         if line[0].kind == "start":
             places = (0,)
-        elif lead.kind == "words" and not lead.optional:
+        elif _needed(lead):
             places = (i for i, token in enumerate(toks) if token.fold in lead.firsts)
         for i in places:
             end = self._match(line, 0, toks, i, fresh=True)
@@ -108,15 +114,16 @@ class Grammar:
         match element.kind:
             case "open":
                 return ((i, True),)
+            case "break":
+                return ((i, True),) if i and opens else ()
             case "start":
                 return ((i, True),) if i == 0 else ()
             case "clause":
                 return ((i, True),) if opens else ()
             case "end":
                 return ((i, fresh),) if i == len(toks) or opens else ()
-            case "number":
-                one = near and i < len(toks) and self._is_number(toks[i])
-                return ((i + 1, False),) if one else ()
+            case "told":
+                return ((i, True),) if opens or self._told(toks, i) else ()
             case "not":
                 assert element.words is not None
                 there = near and element.words.at(toks, i)
@@ -124,7 +131,11 @@ class Grammar:
             case _:
                 assert element.words is not None
                 end = element.words.at(toks, i) if near else 0
-                return ((end, False),) if end else ()
+                if not end and element.number and near and i < len(toks):
+                    end = (i + 1) * self._is_number(toks[i])
+                if end:
+                    return ((end, False),)
+                return ((i, fresh),) if element.or_end and (opens or i == len(toks)) else ()
 
     def _pass(
         self, line: tuple[_Element, ...], k: int, toks: Sequence[Token], i: int, *, fresh: bool
@@ -146,6 +157,13 @@ class Grammar:
 
     def _refuses(self, token: Token) -> bool:
         return token.fold in self._refused or token.fold.endswith(_NEGATED)
+
+    def _told(self, toks: Sequence[Token], i: int) -> bool:
+        """Tell whether what stands before a verb lets it tell the reader what to do."""
+        before = toks[i - 1].fold
+        if before in self._modals and i > 1:
+            return before == "to" or toks[i - 2].fold == "you"
+        return before in self._leads
 
     def _is_number(self, token: Token) -> bool:
         return token.fold[0].isdigit() or token.fold in self._numbers
@@ -170,9 +188,19 @@ def _element(part: str, lang: str) -> _Element:
         leap = part.startswith("**")
         return _Element("leap" if leap else "gap", most=int(part.lstrip("*")))
     kind: Kind = "not" if part.startswith("!") else "words"
-    phrases = tuple(one for name in part.lstrip("!").split("/") for one in _phrases(name, lang))
+    names = part.lstrip("!").split("/")
+    phrases = tuple(one for name in names if name not in "#$" for one in _phrases(name, lang))
     firsts = frozenset(words_of(phrase)[0] for phrase in phrases)
-    return _Element(kind, Phrases(phrases), firsts, optional=optional)
+    number, or_end = "#" in names, "$" in names
+    return _Element(
+        kind, Phrases(phrases), firsts, optional=optional, number=number, or_end=or_end
+    )
+
+
+def _needed(element: _Element) -> bool:
+    """Tell whether one of an element's words must stand in what its line matches."""
+    free = element.optional or element.number or element.or_end
+    return element.kind == "words" and not free
 
 
 def _phrases(name: str, lang: str) -> tuple[str, ...]:
@@ -195,9 +223,10 @@ def words_in(name: str, lang: str) -> tuple[str, ...]:
 
 
 @cache
-def class_of(name: str, lang: str) -> Phrases:
-    """Return a class as an index."""
-    return Phrases(words_in(name, lang))
+def class_of(name: str, lang: str) -> Phrases | None:
+    """Return a class as an index, None if the language has no classes."""
+    words = words_in(name, lang)
+    return Phrases(words) if words else None
 
 
 

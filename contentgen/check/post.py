@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contentgen.check.asserted import is_myth, reports
+from contentgen.check.asserted import is_myth, reports, retracts
+from contentgen.check.grammar import class_of
 from contentgen.check.subject import Passage, Post, Slot
 from contentgen.model.article import Article, Block, Item, Section, Sentence
 from contentgen.model.brand import Brand
 from contentgen.model.outline import SectionKind
 from contentgen.text.kinds import kind_of
+from contentgen.text.tokens import tokens
 from contentgen.text.topic import topic as topic_of
+
+
+_HEADS = frozenset({"heading", "label", "lead", "title", "quote", "cell"})
 
 
 def make_post(article: Article, brand: Brand, topic: str = "") -> Post:
@@ -23,7 +28,17 @@ def make_post(article: Article, brand: Brand, topic: str = "") -> Post:
         kind = kind_of(section.heading, body, lang) if section.heading or number else "intro"
         passages += _of_section(section, number, kind, article)
     code = lang.replace("_", "-").split("-")[0].casefold()
-    return Post(article, topic or _topic(article), brand, tuple(_reported(passages, lang)), code)
+    about = topic or _topic(article)
+    clinical = _clinical(f"{article.meta.title} . {about}", passages, code)
+    return Post(article, about, brand, _reported(passages, lang), code, clinical)
+
+
+def _clinical(about: str, passages: Sequence[Passage], code: str) -> bool:
+    """Tell whether a post speaks of health or care; so does each in a language without classes."""
+    words = class_of("clinical", code)
+    if not words:
+        return True
+    return any(words.starts(toks) for toks in (tokens(about), *(p.tokens for p in passages)))
 
 
 def _topic(article: Article) -> str:
@@ -103,7 +118,19 @@ def _linked(passage: Passage, article: Article) -> bool:
     )
 
 
-def _reported(passages: Sequence[Passage], lang: str) -> Iterator[Passage]:
-    """Mark what people say and the post does not: "You may hear that …" and the like."""
-    for passage in passages:
-        yield replace(passage, reported=True) if reports(passage, lang) else passage
+def _reported(passages: Sequence[Passage], lang: str) -> tuple[Passage, ...]:
+    """Mark what people say and the post does not: "You may hear that …" and the like.
+
+    So is what the next sentence of the same block takes back, and a label or heading of a myth.
+    """
+    marked = []
+    for passage, following in zip(passages, (*passages[1:], None), strict=True):
+        told = passage.slot in _HEADS and is_myth(passage.text.partition(":")[0])
+        back = (
+            following is not None
+            and following.ref.split(".")[0] == passage.ref.split(".")[0]
+            and retracts(following, lang)
+        )
+        warned = told or back or reports(passage, lang)
+        marked.append(replace(passage, reported=True) if warned else passage)
+    return tuple(marked)

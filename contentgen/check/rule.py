@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from contentgen.check.grammar import Grammar
 from contentgen.check.subject import Passage, Post
 from contentgen.model.finding import Severity
 from contentgen.text.tokens import Phrases, Span, tokens
@@ -52,6 +53,7 @@ class Rule:
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     _lists: dict[str, dict[str, Phrases]] = field(default_factory=dict)
     _firsts: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _grammars: dict[tuple[str, str], Grammar] = field(default_factory=dict)
     _patterns: dict[tuple[str, str], re.Pattern[str] | None] = field(default_factory=dict)
 
     def phrases(self, lang: str, name: str) -> Phrases:
@@ -64,12 +66,12 @@ class Rule:
     def pattern(self, lang: str, name: str) -> re.Pattern[str] | None:
         """Return one of the rule's lists as a pattern of regular expressions.
 
-        Any case will do, unless the list is called `cased`.
+        Any case will do, unless the list's name begins with `cased`.
         """
         key = (lang, name)
         if key not in self._patterns:
             found = self.words.get(lang, {}).get(name, ())
-            flags = re.NOFLAG if name == "cased" else re.IGNORECASE
+            flags = re.NOFLAG if name.startswith("cased") else re.IGNORECASE
             self._patterns[key] = re.compile("|".join(found), flags) if found else None
         return self._patterns[key]
 
@@ -83,6 +85,13 @@ class Rule:
         if self._firsts[key].isdisjoint(_folds(passage.text)):
             return ()
         return self.phrases(lang, name).find(passage.tokens)
+
+    def parse(self, passage: Passage, lang: str, name: str = "grammar") -> tuple[Span, ...]:
+        """Return the token spans that a list's grammars match in a passage."""
+        key = (lang, name)
+        if key not in self._grammars:
+            self._grammars[key] = Grammar(self.words.get(lang, {}).get(name, ()), lang)
+        return self._grammars[key].find(passage.tokens, _folds(passage.text))
 
     def has(self, passage: Passage, lang: str, name: str) -> bool:
         """Tell whether a passage has one of a list's phrases."""
@@ -134,8 +143,15 @@ def _folds(text: str) -> frozenset[str]:
 @cache
 def rules_of(family: str) -> Mapping[str, Rule]:
     """Return a family's rules by code, in the order of their codes."""
-    table = tomllib.loads((DATA / f"{family}.toml").read_text(encoding="utf-8"))
+    table = _toml(f"{family}.toml")
+    for code, lists in _toml("grammar.toml").items():
+        for lang, more in lists.items() if code in table else ():
+            table[code].setdefault(lang, {}).update(more)
     return {code: _rule(code, family, table[code]) for code in sorted(table)}
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
 
 
 @cache

@@ -19,6 +19,8 @@ from contentgen.model.finding import Finding
 
 NOTICE = "This is not legal or medical advice, nor a medical review."
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+# What looks at the practice, not at what the post says.
+_ALWAYS = frozenset({"CG215"})
 _NOWHERE: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -85,6 +87,8 @@ def _place(finding: Finding) -> tuple[int, int, int, int, str]:
 
 
 def _holds(rule: Rule, post: Post) -> bool:
+    if rule.family == "claims" and not post.clinical and rule.code not in _ALWAYS:
+        return False
     return not rule.packs or any(key in rule.packs for key in post.brand.jurisdictions)
 
 

@@ -54,7 +54,8 @@ class Passage:
 class Post:
     """A post, read: its passages in reading order, its topic, the practice that it is for.
 
-    `lang` is the language's code without its region, in lower case.
+    `lang` is the language's code without its region, in lower case. `clinical` tells that it speaks
+    of health or care at all.
     """
 
     article: Article
@@ -62,6 +63,7 @@ class Post:
     brand: Brand
     passages: tuple[Passage, ...]
     lang: str
+    clinical: bool = True
 
     @property
     def title_line(self) -> int:

@@ -54,9 +54,9 @@ class Slide:
     """One slide of a deck.
 
     `slots` hold its texts by name (`label`, `headline`, `body`, `detail`, `note`, `button`);
-    which of them a role may use is in docs/architecture.md. `columns` head the cells of its items. `start`
-    numbers the first item. `art` names a drawing for this slide, `image` is the path of a photo as
-    the post gives it. `alt` says all the slide's words for people who do not see them.
+    which of them a role may use is in docs/architecture.md. `columns` head the cells of its items.
+    `start` numbers the first item. `art` names a drawing for this slide, `image` is the path of a
+    photo as the post gives it. `alt` says all the slide's words for people who do not see them.
     """
 
     role: Role

@@ -19,7 +19,12 @@ _CAREFUL = ("hedge", "negation", "condition")
 
 
 def best_chain(
-    part: Part, stuff: Material, *, under_heading: bool = True, start: int = 0, opening: bool = False
+    part: Part,
+    stuff: Material,
+    *,
+    under_heading: bool = True,
+    start: int = 0,
+    opening: bool = False,
 ) -> Chain:
     """Return the best one or few neighbouring sentences of a part for a slide's body, or none.
 
@@ -116,11 +121,12 @@ def _extended(chain: Chain, number: int, part: Part, stuff: Material) -> Chain:
     after = following(number, points, stuff)
     asks = _asks(chain[-1])
     brief = length(chain) < _BRIEF and len(chain) < _LONGEST_CHAIN
-    if after is None or after.first or not (len(chain) == 1 or asks or brief):
+    ends = number + 2 == len(points)
+    if after is None or after.first or not (len(chain) == 1 or asks or brief or ends):
         return chain
     if not stuff.free(after) or not stuff.whole(after):
         return chain
-    most = budget("words")["body" if after.tied else "pair"]
+    most = budget("words")["body" if after.tied or ends else "pair"]
     if not short_enough((*chain, after), most):
         return chain
     wanted = part.kind in _AIMING and any(lock.kind == "purpose" for lock in after.locks)

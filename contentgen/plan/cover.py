@@ -123,9 +123,8 @@ def with_teaser(slides: Sequence[Slide], stuff: Material) -> list[Slide]:
         teaser = asked or (_named(slides[1:], stuff) if bare and not body else None)
     if teaser is None:
         return list(slides)
-    return [with_alt(replace(first, slots=MappingProxyType({**first.slots, "body": teaser})))] + [
-        *slides[1:]
-    ]
+    slots = MappingProxyType({**first.slots, "body": teaser})
+    return [with_alt(replace(first, slots=slots)), *slides[1:]]
 
 
 def _own(slides: Sequence[Slide], stuff: Material) -> Iterator[tuple[bool, Text]]:

@@ -23,15 +23,17 @@ from contentgen.text.case import sentence_case
 from contentgen.text.language import language
 from contentgen.text.locks import locks
 from contentgen.text.tokens import fold
-from contentgen.text.words import words
+from contentgen.text.words import count, words
+
+_FEW = 2
 
 
 def part_headline(part: Part, stuff: Material) -> Text | None:
     """Return the part's question, else its heading, whichever no slide has yet; or None.
 
     A question made by template names what its part is about, where that is not what the post is
-    about; "Is it safe?" is asked of a treatment only. A heading that rules its list stands as it is,
-    on as many slides as there are lists below it.
+    about; "Is it safe?" is asked of a treatment only. A heading that rules its list stands as it
+    is, on as many slides as there are lists below it.
     """
     if not part.heading:
         return None
@@ -89,6 +91,8 @@ def _asked(part: Part, stuff: Material) -> str:
     said, lang = part.question, stuff.lang
     if not said or part.heading.rstrip().endswith("?"):
         return said
+    if part.kind == "what" and _defines_narrower(part, stuff):
+        return ""
     asked = {fold(word) for word in words(said)}
     own = {fold(word) for word in words(part.heading)}
     if (asked - own) & set(stuff.frames.list("headline.pronouns")):
@@ -106,6 +110,15 @@ def _asked(part: Part, stuff: Material) -> str:
         return ""
     tail = in_sentence_case(f"x {found['tail']}", stuff)[2:]
     return f"{said[:-1]} {tail.rstrip('.:!')}?"
+
+
+def _defines_narrower(part: Part, stuff: Material) -> bool:
+    """Tell whether a part defines one kind of what the post is about ("A tension headache")."""
+    about = words(stuff.topic)
+    first = [fold(word) for word in words(part.points[0].text)[:4]] if part.points else []
+    stem = fold(about[0])[:6] if len(about) == 1 else ""
+    at = next((n for n, word in enumerate(first) if stem and word.startswith(stem)), 0)
+    return at > 0 and first[at - 1] not in language(stuff.lang).stop_words
 
 
 @cache
@@ -141,7 +154,14 @@ def _stands_alone(point: Point, number: int, part: Part, stuff: Material) -> boo
 
 
 def topic_headline(stuff: Material) -> Text | None:
-    """Return what the post is about as a headline, if no slide has it yet."""
+    """Return what the post is about as a headline, if no slide has it yet.
+
+    Where that is a word or two, a short title says more: what it names is what it heads.
+    """
+    title = stuff.article.meta.title
+    if count(stuff.topic) <= _FEW and _FEW < count(title) <= budget("words")["headline"]:
+        said = in_sentence_case(title, stuff)
+        return headline(said, ("title",), stuff.topic, stuff.lang) if stuff.fits("title") else None
     if not stuff.topic:
         return None
     return _fresh(stuff.topic[0].upper() + stuff.topic[1:], ("title", "editor"), stuff)

@@ -113,7 +113,8 @@ def _warning(chunk: Chunk, kind: SectionKind, lang: str) -> SectionKind:
     urgent = [text for text in (chunk.heading, *said) if _is_urgent(text, lang)]
     if chunk.heading and (len(urgent) > 1 or any(text.endswith(":") for text in urgent)):
         return "safety"
-    if kind == "sell" and chunk.heading and urgent:
+    asks = frames(lang).has("warning.asking", chunk.heading)
+    if chunk.heading and urgent and (kind == "sell" or asks):
         return "safety"
     return "other" if kind == "sell" and any(kinds.safety(text, lang) for text in said) else kind
 

@@ -150,5 +150,3 @@ def _softness(unit: Unit) -> float:
     if unit.kind == "evidence":  # who was studied, and who says so, before "if"
         weigh |= {"condition": 0.0, "attribution": 2.0, "population": 2.0}
     return sum(weigh.get(kind, 0.0) for kind in kinds) - max(0, count(unit.text) - 16) / 6
-
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 from contentgen.model.article import Sentence
 from contentgen.model.deck import Slide, SlideItem, Text
@@ -16,17 +15,17 @@ from contentgen.plan.headings import in_sentence_case, part_headline
 from contentgen.plan.limits import excludes, rides, rules
 from contentgen.plan.lists import said
 from contentgen.plan.material import Material, points_of
+from contentgen.plan.pieces import Piece, filled, grouped
 from contentgen.plan.riders import glued
 from contentgen.plan.rows import Room, Row, entry_rows, split_evenly
 from contentgen.plan.texts import asks, framed, passage, plain
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
 from contentgen.plan.warnings import Run, careful_first, runs_of, warns
 from contentgen.plan.wording import worded_beside
+from contentgen.text import kinds
 from contentgen.text.ties import tied
 from contentgen.text.words import count
 
-# More than three slides can hold; trying all splits of many would take long.
-_MOST_PIECES = 18
 _SMALLER = (1.0, 0.8, 0.62)
 
 
@@ -36,24 +35,6 @@ class Warned:
 
     slide: Slide
     level: Urgency
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What stays together on a slide: sentences, or a list's entry (`listed`).
-
-    Who should not, or should ask first, is never left out (`kept`).
-    """
-
-    texts: tuple[Text, ...]
-    level: Urgency
-    warns: bool
-    listed: bool = False
-    kept: bool = False
-
-    @property
-    def words(self) -> int:
-        return sum(count(text.plain) for text in self.texts)
 
 
 def safety_slides(part: Part, stuff: Material) -> list[Warned]:
@@ -74,7 +55,7 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
     above = line_above(part, stuff)
     line = {one.ref for one in (lead_in, *(above or ())) if one is not None}
     points = [point for point in part.points if point.ref not in line]
-    pieces = [_told(run, stuff) for run in runs_of(points, stuff)]
+    pieces = _pressing([_told(run, stuff) for run in runs_of(points, stuff)], part, stuff.lang)
     rows = _rows(part, most, stuff) if part.entries and above != () else []
     ruled = rules(part.heading, stuff.lang)
     if above is None and not ruled:
@@ -87,7 +68,7 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
     # What stands below "Avoid if" in sentences is none of what to avoid.
     apart = ruled and bool(rows) and not asks(title)
     pieces = sorted(pieces, key=lambda piece: piece.level) if apart else pieces
-    groups = _groups(pieces, most, beside_list=bool(made))
+    groups = grouped(pieces, most, beside_list=bool(made))
     told = _general(stuff) if apart else title
     made += [_warned(told, group, stuff) for group in groups]
     made.sort(key=lambda one: one.level)
@@ -95,6 +76,13 @@ def _slides(part: Part, stuff: Material, most: int) -> list[Warned]:
         for _, text in one.slide.texts():
             stuff.use(text.refs)
     return made[: budget("count")["all_safety_slides"]]
+
+
+def _pressing(pieces: list[Piece], part: Part, lang: str) -> list[Piece]:
+    """Return what a part without a heading warns of, the most urgent first; else all it says."""
+    advised = [any(kinds.advice(text.plain, lang) for text in p.texts) for p in pieces]
+    warned = [p for p, a in zip(pieces, advised, strict=True) if p.warns or p.kept or a]
+    return pieces if part.heading or not warned else sorted(warned, key=lambda p: p.level)
 
 
 def _rows(part: Part, most: int, stuff: Material) -> list[Row]:
@@ -132,19 +120,19 @@ def _general(stuff: Material) -> Text | None:
     return framed(phrase, stuff.lang)
 
 
-def _told(run: Run, stuff: Material) -> _Piece:
+def _told(run: Run, stuff: Material) -> Piece:
     texts = tuple(passage(group, stuff.lang) for group in glued(run, stuff))
     level = most_urgent((point.text for point in run), stuff.lang)
     kept = any(excludes(point, stuff.lang) for point in run)
-    return _Piece(texts, level, any(warns(point, stuff) for point in run), kept=kept)
+    return Piece(texts, level, any(warns(point, stuff) for point in run), kept=kept)
 
 
-def _entry(row: Row, stuff: Material) -> _Piece:
+def _entry(row: Row, stuff: Material) -> Piece:
     text = _detail(row, stuff)
-    return _Piece((text,), urgency(text.plain, stuff.lang), warns=True, listed=True)
+    return Piece((text,), urgency(text.plain, stuff.lang), warns=True, listed=True)
 
 
-def _in_order(told: list[_Piece], rows: Sequence[Row], stuff: Material) -> list[_Piece]:
+def _in_order(told: list[Piece], rows: Sequence[Row], stuff: Material) -> list[Piece]:
     """Put a list that no line governs among the text in the post's order."""
     if not rows:
         return told
@@ -154,72 +142,7 @@ def _in_order(told: list[_Piece], rows: Sequence[Row], stuff: Material) -> list[
     return [*before, *entries, *(p for p in told if p not in before)]
 
 
-def _groups(pieces: list[_Piece], most: int, *, beside_list: bool) -> list[list[_Piece]]:
-    """Fill slides, the most urgent first; where one is too small, only warnings go on."""
-    ordered = _packed(pieces, most)
-    if len(_filled(ordered, most)) > 1:
-        ordered = [p for p in ordered if p is ordered[0] or p.warns or p.kept]
-    room = budget("count")["safety_slides"]
-    while len(_filled(ordered, most)) > room:
-        spare = [p for p in ordered if p.level > Urgency.SAME_DAY and not p.kept]
-        if not spare:
-            break
-        ordered.remove(spare[-1])
-    groups = _filled(ordered, most)[: budget("count")["all_safety_slides"]]
-    if groups and (len(groups) > 1 or beside_list) and _is_tiny(groups[-1]):
-        groups.pop()
-    return groups
-
-
-def _is_tiny(group: Sequence[_Piece]) -> bool:
-    words = sum(piece.words for piece in group)
-    later = all(piece.level > Urgency.SAME_DAY and not piece.kept for piece in group)
-    return later and words <= budget("words")["tiny"]
-
-
-def _ranked(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Sort by urgency, but leave what opens the section where it only leads in."""
-    if not pieces:
-        return []
-    first, rest = list(pieces[:1]), pieces[1:]
-    if first[0].listed or first[0].level != Urgency.LATER:
-        first, rest = [], pieces
-    return (first + sorted(rest, key=lambda piece: piece.level))[:_MOST_PIECES]
-
-
-def _packed(pieces: Sequence[_Piece], most: int) -> list[_Piece]:
-    """Rank pieces; among equals the shorter come first if that saves a slide."""
-    ranked = _ranked(pieces)
-    opening, rest = ranked[:1], ranked[1:]
-    shorter = opening + sorted(rest, key=lambda piece: (piece.level, piece.words))
-    if len(_filled(shorter, most)) < len(_filled(ranked, most)):
-        return shorter
-    return ranked
-
-
-def _filled(pieces: Sequence[_Piece], most: int) -> list[list[_Piece]]:
-    """Return the pieces on as few slides as they fit on, as evenly as possible."""
-    for number in range(1, len(pieces) + 1):
-        cuts = combinations(range(1, len(pieces)), number - 1)
-        splits = [[list(pieces[a:b]) for a, b in pairwise((0, *at, len(pieces)))] for at in cuts]
-        fitting = [groups for groups in splits if all(_fits(group, most) for group in groups)]
-        if fitting:
-            return min(fitting, key=lambda groups: max(_words(group) for group in groups))
-        if number >= budget("count")["all_safety_slides"] + 1:
-            break
-    return [[piece] for piece in pieces]
-
-
-def _words(group: Sequence[_Piece]) -> int:
-    return sum(piece.words for piece in group)
-
-
-def _fits(group: Sequence[_Piece], most: int) -> bool:
-    texts = sum(len(piece.texts) for piece in group)
-    return len(group) == 1 or (texts <= budget("count")["safety_texts"] and _words(group) <= most)
-
-
-def _warned(title: Text | None, group: Sequence[_Piece], stuff: Material) -> Warned:
+def _warned(title: Text | None, group: Sequence[Piece], stuff: Material) -> Warned:
     """Return a safety slide: the first sentence as its answer, the others as its items."""
     texts = _beside([text for piece in group for text in piece.texts], stuff)
     body = None if group[0].listed else texts.pop(0)
@@ -310,7 +233,7 @@ def screening_slides(part: Part, stuff: Material) -> list[Slide]:
         if above is None and rows and pieces is not None and not ruled:
             pieces, rows = _in_order(pieces, rows, stuff), []
         made = _listed(rows, above or (), title, most, stuff) if whole else []
-        groups = _filled(pieces or [], most) if whole else []
+        groups = filled(pieces or [], most) if whole else []
         told = _general(stuff) if ruled and rows and not asks(title) else title
         made += [_warned(told, group, stuff) for group in groups]
         if not made or len(made) > budget("count")["safety_slides"]:
@@ -321,7 +244,7 @@ def screening_slides(part: Part, stuff: Material) -> list[Slide]:
     return [one.slide for one in made]
 
 
-def _screened(part: Part, above: Sequence[Sentence] | None, stuff: Material) -> list[_Piece] | None:
+def _screened(part: Part, above: Sequence[Sentence] | None, stuff: Material) -> list[Piece] | None:
     """Return what a part says besides its list, or None if a limit in it cannot be shown."""
     line = {one.ref for one in above or ()}
     points = [p for p in part.points if p.ref not in line and p.ref not in stuff.held]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
@@ -172,6 +173,7 @@ def _extras(of: Take) -> float:
     return sum(s.seconds for s in with_them) - sum(s.seconds for s in without)
 
 
+@lru_cache(maxsize=8)
 def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
     """Return all segments in order, placed in time."""
     kept = [beat.without(choice.left) for beat in of.beats]

@@ -107,7 +107,7 @@ def _slides(part: Part, stuff: Material, roles: Collection[Role]) -> Iterator[Sl
         yield from _quote(part, stuff)
     elif len(part.entries) > 1:
         if part.kind in _SPOKEN_FIRST and _has_text(part, stuff):
-            kept = {one.ref for one in line_above(part, stuff) or ()}
+            kept = {one.ref for one in line_above(part, stuff) or ()} | _heading_line(part, stuff)
             stuff.held |= kept
             yield from _text_slide(part, stuff)
             stuff.held -= kept
@@ -124,6 +124,17 @@ def _entry_slides(part: Part, stuff: Material, roles: Collection[Role]) -> Itera
         return
     tabled = table_slides(part, stuff) if "table" in roles else []
     yield from tabled or list_slides(part, stuff)
+
+
+def _heading_line(part: Part, stuff: Material) -> set[str]:
+    """Return where the short sentence stands that can head a list without a heading, or nowhere."""
+    above = stuff.sentence_before(part.entries[0])
+    if part.heading or above is None or len(part.points) < 2:
+        return set()
+    point = next((p for p in part.points if p.ref == above.ref), None)
+    usable = point is not None and stuff.whole(point) and not point.text.endswith("?")
+    short = usable and short_enough((part.points[-1],), budget("words")["headline"])
+    return {above.ref} if short and part.points[-1].ref == above.ref else set()
 
 
 def _has_text(part: Part, stuff: Material) -> bool:
@@ -144,11 +155,14 @@ def _text_slide(part: Part, stuff: Material) -> Iterator[Slide]:
 def _told(part: Part, role: Role, stuff: Material) -> Iterator[Slide]:
     asked = part.heading.rstrip().endswith("?")
     chain = best_chain(part, stuff, under_heading=bool(part.heading), opening=asked)
+    if len(chain) == 1 and chain[0].text.rstrip().endswith("?") and part.kind != "intro":
+        return  # a question alone tells nothing
     if part.heading and chain and part.kind != "close":
         whole = with_limits(part, chain, stuff)
         title = part_headline(part, stuff)
         if title is not None:
-            yield _limited(role, title, whole, stuff) if whole else _spoken(role, title, chain, stuff)
+            made = _limited if whole else _spoken
+            yield made(role, title, whole or chain, stuff)
             return
     own = _own_statement(part, stuff)
     if own is not None:

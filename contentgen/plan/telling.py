@@ -73,8 +73,13 @@ def parts_whole(of: Take, used: set[str], room: float) -> list[Unit]:
     A part is told with all that limits it, below the line that says for whom the post is. Of steps
     in several parts the first are told. Tables, warnings and parts that sell are none of them.
     """
-    scope = [u for b in of.beats for u in b.units if of.voice.hears("says.scope", u.text)]
-    scope = [u for u in scope if not (u.said[0].tied or used & set(u.refs))]
+    scope = [
+        u
+        for b in of.beats
+        for u in b.units
+        if of.voice.hears("says.scope", u.text) and (u is b.units[0] or not u.said[0].tied)
+    ]
+    scope = [unit for unit in scope if not used & set(unit.refs)]
     room -= spoken.length(of, scope)
     used = used | {ref for unit in scope for ref in unit.refs}
     grave = {ref for unit in safety_units(of) for ref in unit.refs}

@@ -9,7 +9,7 @@ from contentgen.plan.answers import limited
 from contentgen.plan.budget import budget
 from contentgen.plan.chains import careful, chain_to
 from contentgen.plan.governing import governing
-from contentgen.plan.limits import adds, rules, stays_together
+from contentgen.plan.limits import adds, rules, stays_together, takes_back
 from contentgen.plan.material import Material, length, points_of, short_enough
 from contentgen.plan.riders import riders
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
@@ -20,6 +20,7 @@ from contentgen.text.words import count, words
 Run = tuple[Point, ...]
 _SAME = 0.6
 _FRAGMENT = 5
+_POINTS = 14
 _QUIET = ("sell", "quote", "safety")
 
 
@@ -28,8 +29,19 @@ def warns(point: Point, stuff: Material) -> bool:
     told = tuple(f"{opener} " for opener in stuff.frames.list("warning.told"))
     if point.text.rstrip().endswith("?") or point.text.casefold().startswith(told):
         return False
-    harm = kinds.safety(point.text, stuff.lang) and bool(point.locks)
+    if point.text.casefold().startswith(tuple(stuff.frames.list("warning.titles")) or "\0"):
+        return False
+    harm = _harms(point.text, stuff) and bool(point.locks)
     return harm or stuff.sends(point) or urgency(point.text, stuff.lang) < Urgency.LATER
+
+
+def _harms(text: str, stuff: Material) -> bool:
+    """Tell whether a sentence is about harm, not only about what is never so ("never played")."""
+    if not kinds.safety(text, stuff.lang):
+        return False
+    never = stuff.frames.list("warning.mere")
+    rest = " ".join(word for word in text.split() if word.casefold().strip(".,;:!") not in never)
+    return rest == text or text.casefold().startswith(never) or kinds.safety(rest, stuff.lang)
 
 
 def runs_of(points: Sequence[Point], stuff: Material) -> list[Run]:
@@ -135,16 +147,19 @@ def _warnings(
 def _stays(number: int, points: Sequence[Point], part: Part, stuff: Material) -> bool:
     """Tell whether a warning means something else away from its place; what is urgent does not.
 
-    It holds for a stage ("Week 3 to 6."), is somebody's own story, or is limited by what follows.
+    It holds for a stage ("Week 3 to 6."), is somebody's own story, points back ("Do not take it
+    off"), or is limited by what follows.
     """
     point = points[number]
     if urgency(point.text, stuff.lang) < Urgency.LATER:
         return False
     after = points[number + 1 : number + 2]
-    limited = any(p.tied and stuff.before(p.ref) == point.ref and careful(p) for p in after)
-    first = words(point.text)[:1]
-    told = bool(first) and first[0].casefold() in stuff.frames.list("story.told")
-    return limited or told or _is_stage(part)
+    turned = any(p.tied and takes_back(p.text, stuff.lang) for p in after)
+    limited = turned and all(stuff.before(p.ref) == point.ref for p in after)
+    said = [word.casefold() for word in words(point.text)]
+    told = bool(said) and said[0] in stuff.frames.list("story.told")
+    brief = len(said) <= _POINTS and bool(set(said) & set(stuff.frames.list("headline.pronouns")))
+    return limited or told or brief or _is_stage(part)
 
 
 def _is_stage(part: Part) -> bool:

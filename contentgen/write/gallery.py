@@ -23,6 +23,10 @@ from contentgen.write.package import read_manifest
 
 _MOST_PARTS = 6
 SCRIPT_HASH = "sha256-SCRIPT"
+# What the page asks of a finding, which may come from another version of the program.
+_FINDING = {
+    "code": "", "severity": "info", "message": "", "hint": "", "line": 0, "slide": 0, "surface": "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,7 @@ def _by_slug(post: Post) -> str:
 
 def _post(folder: Path, manifest: Mapping[str, Any], fold: int) -> Post:
     about = manifest.get("post", {})
-    findings = tuple(manifest.get("findings", ()))
+    findings = tuple({**_FINDING, **one} for one in manifest.get("findings", ()))
     severities = [finding.get("severity") for finding in findings]
     names = sorted(name for name in manifest["files"] if (folder / name).is_file())
     caption = next(iter(_of_parts(folder, paths.CAPTION)), "")
@@ -198,7 +202,7 @@ def _post(folder: Path, manifest: Mapping[str, Any], fold: int) -> Post:
         day=_day(date),
         ratio=_ratio(str(manifest.get("inputs", {}).get("size", ""))),
         lang=str(about.get("lang", "en")),
-        tags=tuple(about.get("tags", ())),
+        tags=tuple(str(tag) for tag in _listed(about.get("tags"))),
         slides=_pictures(folder, manifest, names),
         caption=caption,
         caption_head=caption[:fold],
@@ -218,6 +222,10 @@ def _post(folder: Path, manifest: Mapping[str, Any], fold: int) -> Post:
     )
 
 
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def _day(date: str) -> str:
     try:
         day = dt.date.fromisoformat(date)
@@ -235,13 +243,14 @@ def _pictures(folder: Path, manifest: Mapping[str, Any], names: list[str]) -> tu
     found: list[Picture] = []
     counts: dict[int, int] = {}
     for number, slide in enumerate(manifest.get("slides", ()), 1):
-        part = int(slide.get("part", 0))
+        given = slide.get("part", 0)
+        part = given if isinstance(given, int) else 0
         counts[part] = counts.get(part, 0) + 1
         name = paths.slide_name(counts[part])
         name = paths.in_part(name, part) if part else name
         place = f"{part}.{counts[part]}" if part else str(number)
         if name in names:
-            alt, role = slide.get("alt", ""), slide.get("role", "")
+            alt, role = str(slide.get("alt", "")), str(slide.get("role", ""))
             found.append(Picture(number, _address(folder, name), alt, role, place))
     return tuple(found)
 

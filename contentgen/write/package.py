@@ -72,13 +72,36 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:
-    """Return the manifest of the package in `folder`, or None if there is no package of ours."""
+    """Return the manifest of the package in `folder`, or None if there is no package of ours.
+
+    What it holds has the shape that `make_manifest` gives it, and names no file elsewhere.
+    """
     try:
         data = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
-    ours = isinstance(data, dict) and isinstance(data.get("contentgen"), str)
-    return data if ours and isinstance(data.get("files"), dict) else None
+    return data if _is_ours(data) else None
+
+
+def _is_ours(data: Any) -> bool:
+    """Tell whether JSON is a manifest: the folder may be a stranger's, or edited by hand."""
+    if not isinstance(data, dict) or not isinstance(data.get("contentgen"), str):
+        return False
+    tables = [data.get("files"), data.get("post", {}), data.get("inputs", {})]
+    rows = [data.get("slides", []), data.get("findings", [])]
+    if not all(isinstance(one, dict) for one in tables):
+        return False
+    if not all(isinstance(row, list) and all(isinstance(o, dict) for o in row) for row in rows):
+        return False
+    return all(isinstance(one, dict) for one in data["files"].values()) and all(
+        _is_below(name) for name in data["files"]
+    )
+
+
+def _is_below(name: str) -> bool:
+    """Tell whether a name stays in its package, on every system."""
+    parts = name.split("/")
+    return not any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts)
 
 
 def changed_by_hand(folder: Path, manifest: Mapping[str, Any]) -> tuple[str, ...]:

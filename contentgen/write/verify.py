@@ -50,6 +50,7 @@ def _problems(folder: Path, shown: str) -> Iterator[Problem]:
         known = {str(k): (int(v["bytes"]), str(v["sha256"])) for k, v in manifest["files"].items()}
         slides = manifest["slides"]
         alts = [str(slide["alt"]) for slide in slides]
+        texts = [[text.get("refs") for text in slide.get("texts", ())] for slide in slides]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         hint = "Delete the folder and build the post again."
         yield Problem(f"{shown}/{MANIFEST}", "The manifest cannot be read.", hint)
@@ -60,7 +61,7 @@ def _problems(folder: Path, shown: str) -> Iterator[Problem]:
     yield from _inventory(folder, shown, known, there)
     yield from _pictures(folder, shown, sorted(there))
     yield from _texts(folder, shown, there, alts)
-    yield from _references(shown, slides)
+    yield from _references(shown, texts)
 
 
 def _there(folder: Path) -> frozenset[str]:
@@ -170,9 +171,9 @@ def _texts(folder: Path, shown: str, there: frozenset[str], alts: list[str]) -> 
         yield Problem(f"{shown}/{TAGS}", "The tags are too long for YouTube.")
 
 
-def _references(shown: str, slides: Any) -> Iterator[Problem]:
-    for number, slide in enumerate(slides, 1):
-        for text in slide.get("texts", ()):
-            if not text.get("refs"):
+def _references(shown: str, slides: list[list[Any]]) -> Iterator[Problem]:
+    for number, texts in enumerate(slides, 1):
+        for refs in texts:
+            if not refs:
                 where = f"{shown}/{MANIFEST}"
                 yield Problem(where, f"A text of slide {number} does not say what it is from.")

@@ -61,3 +61,19 @@ def test_a_hook_that_is_not_on_the_cover_is_reported_at_its_line(refs, codes):
     found = list(drawn.of_cover(meta, cover, FILE))
     assert [finding.code for finding in found] == codes
     assert all(finding.line == 4 for finding in found)
+
+
+def test_emoji_that_were_left_out_are_a_warning_for_the_whole_deck() -> None:
+    (found,) = drawn.of_emoji({0: (), 1: ("🧘",), 3: ("👉", "🧘")}, FILE)
+    assert (found.severity, found.slide) == ("warning", 1)
+    assert found.message.count("🧘") == 1
+    assert "slide 3" in found.message
+    assert not list(drawn.of_emoji({1: ()}, FILE))
+
+
+def test_a_script_that_the_extra_has_names_the_extra() -> None:
+    chinese, other = drawn.of_glyphs({1: ("漢",), 2: ("\u0e40",)}, FILE)
+    assert 'pip install "contentgen[intl]"' in chinese.hint
+    assert "fallback" in chinese.hint
+    assert "intl" not in other.hint
+    assert "fallback" in other.hint

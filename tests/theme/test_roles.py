@@ -344,15 +344,6 @@ TITLES = (
     "Sleep", "Knees at work", "Your first visit", "Stairs", "Gardens", "Snow", "Hills", "A bike",
     "Walking after a sprain", "Five ways to warm up", "When the room spins", "Sore heels",
 )  # fmt: skip
-    "Sleep",
-    "Knees at work",
-    "Your first visit",
-    "Stairs",
-    "Gardens",
-    "Snow",
-    "Hills",
-    "A bike",
-)
 
 
 def drawn(name: str, title: str, slides: tuple[Slide, ...]) -> tuple[tuple[str, ...], ...]:

@@ -43,7 +43,30 @@ def _praised(passage: Passage, start: int, end: int, post: Post, rule: Rule) -> 
     )
     if any(first < start for first, _ in named) or any(first == end for first, _ in named):
         return True
-    if not acts.find(tokens(post.topic)):
-        return False
+    if named and _opens(passage, start, post, rule):
+        return True
     pointed = rule.phrases(lang, "pronouns").at(toks, 0)
+    if pointed and _spoken_of(passage, post, rule):
+        return True
+    if not acts.find(tokens(f"{post.topic} . {post.article.meta.title}")):
+        return False
     return bool(named or pointed) or passage.slot in _ALONE
+
+
+def _opens(passage: Passage, start: int, post: Post, rule: Rule) -> bool:
+    """Tell whether the word only describes what follows: "As a painless method, needling …"."""
+    before = passage.tokens[:start]
+    return not rule.phrases(post.lang, "verbs").starts(before)
+
+
+def _spoken_of(passage: Passage, post: Post, rule: Rule) -> bool:
+    """Tell whether the sentence before, or the heading above, is about the act."""
+    acts = rule.phrases(post.lang, "acts")
+    before: Passage | None = None
+    for one in post.passages:
+        if one.ref == passage.ref and one.slot == passage.slot:
+            break
+        if one.section == passage.section and one.slot == "heading" and acts.find(one.tokens):
+            return True
+        before = one
+    return bool(before and before.in_body and acts.find(before.tokens))

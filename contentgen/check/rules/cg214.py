@@ -1,21 +1,5 @@
 """CG214: a credential to verify, where the practice speaks of itself."""
 
-from __future__ import annotations
+from contentgen.check.claim import claims as check_passage
 
-from collections.abc import Iterator
-
-from contentgen.check.claim import claims
-from contentgen.check.rule import Hit, Rule
-from contentgen.check.subject import Passage, Post
-
-_REACH = 4
-
-
-def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
-    """Yield titles that stand right behind "our", "I am" and the like."""
-    toks = passage.tokens
-    ends = [end for _, end in rule.find(passage, post.lang, "self")]
-    for hit in claims(passage, post, rule) if ends else ():
-        place = next(i for i, token in enumerate(toks) if token.start >= hit.start)
-        if any(end <= place < end + _REACH for end in ends):
-            yield hit
+__all__ = ["check_passage"]

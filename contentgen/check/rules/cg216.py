@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from contentgen.check.rule import DATA, Hit, Rule
-from contentgen.check.subject import Post
+from contentgen.check.subject import Passage, Post
 from contentgen.text.tokens import Phrases, tokens
 
 
@@ -27,13 +27,18 @@ def check_post(post: Post, rule: Rule) -> Iterator[Hit]:
         return
     about = tokens(f"{post.article.meta.title} . {post.topic}")
     topics = [(topic, spans) for topic in urgent() if (spans := _spans(topic, about, post.lang))]
-    if not topics or any(rule.has(passage, post.lang, "words") for passage in post.body()):
+    if not topics or any(_urgent(passage, post, rule) for passage in post.body()):
         return
     firsts = sorted(spans[0] for _, spans in topics)
     named = (" ".join(token.fold for token in about[i:j]) for i, j in firsts)
     words = '" and "'.join(dict.fromkeys(named))
     signs = " ".join(f"{topic.signs} ({topic.source})." for topic, _ in topics)
     yield rule.of_post(post, words=words, signs=signs)
+
+
+def _urgent(passage: Passage, post: Post, rule: Rule) -> bool:
+    lang = post.lang
+    return rule.has(passage, lang, "words") or bool(rule.parse(passage, lang))
 
 
 def _spans(topic: Urgent, about: tuple[object, ...], lang: str) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,31 @@ from contentgen.check.subject import Passage, Post
 
 def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
     """Yield patterns of patients' data, unless the post names an authorisation."""
-    pattern = rule.pattern(post.lang, "cased")
-    if pattern and not post.article.meta.release and passage.slot != "tags":
+    if post.article.meta.release or passage.slot == "tags":
+        return
+    for name in ("cased", "personal"):
+        pattern = rule.pattern(post.lang, name)
+        if not pattern or (name == "personal" and not _of_a_patient(passage, post, rule)):
+            continue
         for match in pattern.finditer(passage.text):
             yield rule.at(passage, match.start(), match.end())
+            return
+
+
+def _of_a_patient(passage: Passage, post: Post, rule: Rule) -> bool:
+    """Tell whether a sentence with a number, an address or a date speaks of somebody treated."""
+    if rule.has(passage, post.lang, "ours"):
+        return False
+    named = rule.pattern(post.lang, "cased_names")
+    return rule.has(passage, post.lang, "people") or bool(named and named.search(passage.text))
+
+
+def check_post(post: Post, rule: Rule) -> Iterator[Hit]:
+    """Yield quotations whose speaker is named with an age or a place."""
+    pattern = rule.pattern(post.lang, "cased_speakers")
+    if not pattern or post.article.meta.release:
+        return
+    for section in post.article.sections:
+        for block in section.blocks:
+            if block.kind == "quote" and (match := pattern.search(block.source)):
+                yield rule.of_post(post, block.line, words=match.group())

@@ -4,25 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentgen.check.asserted import asks
+from contentgen.check.claim import claimed
 from contentgen.check.rule import Hit, Rule
-from contentgen.check.subject import Post
+from contentgen.check.subject import Passage, Post
+from contentgen.text.tokens import Span
+
+_SLOTS = ("sentence", "quote", "cell", "label", "lead")
 
 
 def check_post(post: Post, rule: Rule) -> Iterator[Hit]:
-    """Yield sentences that call harms rare, where neither they nor the next one name any."""
-    lang = post.lang
-    body = [p for p in post.body() if p.slot in ("sentence", "quote", "cell")]
-    for passage, following in zip(body, [*body[1:], None], strict=True):
-        harms = rule.find(passage, lang, "harms")
-        rare = rule.find(passage, lang, "rare") if harms else ()
-        if not rare or passage.reported or passage.text.endswith("?"):
+    """Yield sentences that call harms rare, where neither they nor those beside them name any."""
+    body = [p for p in post.body() if p.slot in _SLOTS]
+    for before, passage, after in zip(
+        [None, *body[:-1]], body, [*body[1:], None], strict=True
+    ):
+        if passage.reported or asks(passage.text, post.lang) or passage.text.endswith("?"):
             continue
-        near = [
-            passage,
-            *([following] if following and following.section == passage.section else []),
-        ]
-        if not any(rule.has(p, lang, "names") for p in near):
-            start = min(harms[0][0], rare[0][0])
-            end = max(harms[-1][1], rare[0][1])
-            toks = passage.tokens
-            yield rule.at(passage, toks[start].start, toks[end - 1].end)
+        span = _found(passage, post, rule)
+        if not span:
+            continue
+        beside = [p for p in (before, after) if p and p.section == passage.section]
+        near = [passage, *(p for p in beside if rule.has(p, post.lang, "points") or p is after)]
+        if not any(rule.has(p, post.lang, "names") for p in near):
+            yield rule.at(passage, *span)
+
+
+def _found(passage: Passage, post: Post, rule: Rule) -> Span | None:
+    """Return the harm and the word that calls it rare."""
+    if span := next(claimed(passage, post, rule), None):
+        return span
+    # In a section about risks the harm may have a plainer name.
+    risky = passage.kind == "safety" or _headed(passage, post, rule)
+    name = "plain_harms" if risky else "harms"
+    harms = rule.find(passage, post.lang, name)
+    rare = rule.find(passage, post.lang, "rare") if harms else ()
+    toks = passage.tokens
+    if not rare or rule.parse(passage, post.lang, "not_grammar"):
+        return None
+    start, end = min(harms[0][0], rare[0][0]), max(harms[-1][1], rare[0][1])
+    return toks[start].start, toks[end - 1].end
+
+
+def _headed(passage: Passage, post: Post, rule: Rule) -> bool:
+    heads = [p for p in post.passages if p.section == passage.section and p.slot == "heading"]
+    return any(rule.has(p, post.lang, "headings") for p in heads)
