@@ -134,7 +134,10 @@ def reports(passage: Passage, lang: str) -> bool:
 
 def retracts(passage: Passage, lang: str) -> bool:
     """Tell whether a sentence takes back the one before it: "That is a myth."."""
-    return bool(_index(lang, "retracts").at(passage.tokens, 0))
+    toks = passage.tokens
+    short = _index(lang, "retracts_short").at(toks, 0)
+    whole = bool(short) and (short == len(toks) or breaks(toks[short - 1].gap))
+    return whole or bool(_index(lang, "retracts").at(toks, 0))
 
 
 def _quoted(text: str, start: int, end: int, lang: str) -> bool:

@@ -65,7 +65,8 @@ def with_limits(part: Part, chain: Answer, stuff: Material) -> Answer:
     fresh = [p for p in _section(part, stuff) if p.ref not in stuff.used | stuff.held]
     rest = [p for p in fresh if p not in chain and (not stuff.sends(p) or _depends(p))]
     lost = [p for p in rest if _limits(p.text, stuff.lang)]
-    if part.kind == "how" and part.question:  # half of how something works explains nothing; its aim stands alone
+    if part.kind == "how" and part.question:
+        # Half of how something works explains nothing; its aim may stand alone.
         fresh = [p for p in fresh if p in chain or not _aims(p)]
         lost = lost or [p for p in rest if p in fresh]
     if not lost:

@@ -126,7 +126,7 @@ def _extended(chain: Chain, number: int, part: Part, stuff: Material) -> Chain:
         return chain
     if not stuff.free(after) or not stuff.whole(after):
         return chain
-    most = budget("words")["body" if after.tied or ends else "pair"]
+    most = budget("words")["body" if after.tied or (ends and careful(after)) else "pair"]
     if not short_enough((*chain, after), most):
         return chain
     wanted = part.kind in _AIMING and any(lock.kind == "purpose" for lock in after.locks)

@@ -63,7 +63,7 @@ def with_caveat(drafts: Sequence[Draft], scoped: list[Draft]) -> list[Draft]:
     for number, draft in enumerate(drafts):
         one = draft.slide
         full = sum(count(text.plain) for _, text in one.texts()) + count(said.plain)
-        asks = one.role == "safety" and draft.worth == _ASKING and bool(one.items)
+        asks = one.role == "safety" and draft.worth == _ASKING
         if asks and full <= budget("words")["safety"]:
             made = with_alt(replace(one, items=(*one.items, SlideItem(detail=said))))
             return [*drafts[:number], replace(draft, slide=made), *drafts[number + 1 :]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from contentgen.model.outline import Part, Point
 from contentgen.plan.answers import limited
-from contentgen.plan.budget import budget
+from contentgen.plan.budget import budget, role_words
 from contentgen.plan.chains import careful, chain_to
 from contentgen.plan.governing import governing
 from contentgen.plan.limits import adds, rules, stays_together, takes_back
@@ -102,6 +102,9 @@ def _keeps_its_own(part: Part, stuff: Material) -> bool:
     """Tell whether what limits a part's advice stands with that advice, or neither does."""
     if stays_together(part, stuff.lang) or riders(part, stuff):
         return True
+    asked = part.heading.rstrip().endswith("?") and not part.entries
+    if asked and short_enough(part.points, budget("words")["body"]):
+        return True  # a short answer is told with all its limits, and worth more for them
     answers = part.entries[1].points if part.kind == "myth" and len(part.entries) == 2 else ()
     return bool(answers) and limited(answers, stuff)
 
@@ -159,15 +162,16 @@ def _stays(number: int, points: Sequence[Point], part: Part, stuff: Material) ->
     said = [word.casefold() for word in words(point.text)]
     told = bool(said) and said[0] in stuff.frames.list("story.told")
     brief = len(said) <= _POINTS and bool(set(said) & set(stuff.frames.list("headline.pronouns")))
-    return limited or told or brief or _is_stage(part)
+    return limited or told or brief or _is_stage(part, stuff)
 
 
-def _is_stage(part: Part) -> bool:
-    """Tell whether a part speaks of a stage: its heading, or its first words, are a number's."""
+def _is_stage(part: Part, stuff: Material) -> bool:
+    """Tell whether a part speaks of a stage: its heading or its first words name a time."""
     opening = part.points[0] if part.points else None
     led = opening is not None and length((opening,)) <= _FRAGMENT
     numbered = led and any(lock.kind == "number" for lock in opening.locks) if opening else False
-    return numbered or any(letter.isdigit() for letter in part.heading)
+    named = {word.casefold() for word in words(part.heading)} & role_words("spans", stuff.lang)
+    return numbered or bool(named) or any(letter.isdigit() for letter in part.heading)
 
 
 def _is_said(run: Run, shown: Sequence[str], stuff: Material) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from contentgen.check.asserted import asserted
 from contentgen.check.rule import Hit, Rule
 from contentgen.check.subject import Passage, Post
-from contentgen.text.tokens import tokens
+from contentgen.text.tokens import joins, tokens
 
 _KINDS = ("skin", "title", "toxins")
+_OPENING = 5
 _ALONE = ("title", "heading", "label", "lead", "tags", "hook", "description")
 
 
@@ -41,7 +42,9 @@ def _praised(passage: Passage, start: int, end: int, post: Post, rule: Rule) -> 
     named = tuple(
         span for span in named if not any(place <= span[0] < place + 3 for place in contrasts)
     )
-    if any(first < start for first, _ in named) or any(first == end for first, _ in named):
+    if any(
+        first < start or (first == end and joins(toks[end - 1].gap)) for first, _ in named
+    ):
         return True
     if named and _opens(passage, start, post, rule):
         return True
@@ -55,8 +58,9 @@ def _praised(passage: Passage, start: int, end: int, post: Post, rule: Rule) -> 
 
 def _opens(passage: Passage, start: int, post: Post, rule: Rule) -> bool:
     """Tell whether the word only describes what follows: "As a painless method, needling …"."""
-    before = passage.tokens[:start]
-    return not rule.phrases(post.lang, "verbs").starts(before)
+    toks = passage.tokens
+    run_on = not any(mark in token.gap for token in toks[:-1] for mark in ";:.!?")
+    return run_on and start <= _OPENING and bool(rule.phrases(post.lang, "openers").at(toks, 0))
 
 
 def _spoken_of(passage: Passage, post: Post, rule: Rule) -> bool:

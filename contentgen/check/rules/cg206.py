@@ -25,6 +25,8 @@ def _studies(passage: Passage, post: Post, rule: Rule) -> Iterator[tuple[int, in
     spans = rule.find(passage, post.lang, "studies")
     if not spans or passage.slot not in _SLOTS or passage.reported or asks(passage.text, post.lang):
         return
+    if passage.slot == "title" and not sourced(passage) and asks(f"{passage.text}?", post.lang):
+        return
     masked = masks(passage, post, rule)
     for start, end in spans:
         if start not in masked:

@@ -42,7 +42,11 @@ def _under(label: Passage, number: int, body: tuple[Passage, ...]) -> list[Passa
 
 def _told(label: Passage, outcome: Outcome, post: Post, rule: Rule) -> bool:
     """Tell whether the label tells the reader what to do: "Lower the load"."""
-    return outcome.token == 0 and bool(rule.phrases(post.lang, "steps").starts(label.tokens[1:]))
+    return (
+        outcome.token == 0
+        and label.tokens[0].fold in rule.phrases(post.lang, "verbs")
+        and bool(rule.phrases(post.lang, "steps").starts(label.tokens[1:]))
+    )
 
 
 def _hedge(text: list[Passage], said: Outcome, lang: str) -> str:

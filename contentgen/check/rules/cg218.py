@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentgen.check.asserted import asks
+from contentgen.check.asserted import asks, asserted
 from contentgen.check.claim import claimed
 from contentgen.check.rule import Hit, Rule
 from contentgen.check.subject import Passage, Post
@@ -14,18 +14,15 @@ _SLOTS = ("sentence", "quote", "cell", "label", "lead")
 
 
 def check_post(post: Post, rule: Rule) -> Iterator[Hit]:
-    """Yield sentences that call harms rare, where neither they nor those beside them name any."""
+    """Yield sentences that call harms rare, where neither they nor the next one name any."""
     body = [p for p in post.body() if p.slot in _SLOTS]
-    for before, passage, after in zip(
-        [None, *body[:-1]], body, [*body[1:], None], strict=True
-    ):
+    for passage, after in zip(body, [*body[1:], None], strict=True):
         if passage.reported or asks(passage.text, post.lang) or passage.text.endswith("?"):
             continue
         span = _found(passage, post, rule)
         if not span:
             continue
-        beside = [p for p in (before, after) if p and p.section == passage.section]
-        near = [passage, *(p for p in beside if rule.has(p, post.lang, "points") or p is after)]
+        near = [passage, *([after] if after and after.section == passage.section else [])]
         if not any(rule.has(p, post.lang, "names") for p in near):
             yield rule.at(passage, *span)
 
@@ -43,6 +40,8 @@ def _found(passage: Passage, post: Post, rule: Rule) -> Span | None:
     if not rare or rule.parse(passage, post.lang, "not_grammar"):
         return None
     start, end = min(harms[0][0], rare[0][0]), max(harms[-1][1], rare[0][1])
+    if not asserted(passage, start, end, post.lang):
+        return None
     return toks[start].start, toks[end - 1].end
 
 

@@ -19,21 +19,22 @@ _HEADS = frozenset({"title", "tags", "hook", "cta"})
 
 def check_post(post: Post, rule: Rule) -> Iterator[Hit]:
     """Yield one hit for a post that is about needling, offers it or speaks well of it."""
-    if any(_favours(passage, post) for passage in post.passages):
+    if any(_favours(passage, post, rule) for passage in post.passages):
         yield rule.of_post(post)
 
 
-def _favours(passage: Passage, post: Post) -> bool:
+def _favours(passage: Passage, post: Post, rule: Rule) -> bool:
     toks, lang = passage.tokens, post.lang
-    spans = _class("acts", lang).find(toks)
-    if not spans or _class("elsewhere", lang).starts(toks):
+    spans = _class("acts", lang).find(toks) or rule.parse(passage, lang)
+    if not spans or rule.parse(passage, lang, "not_grammar"):
         return False
     if not any(asserted(passage, *span, lang) for span in spans):
         return False
-    if passage.slot in _HEADS:
+    if _class("elsewhere", lang).starts(toks):
+        return bool(rule.parse(passage, lang) and _class("own", lang).starts(toks))
+    if passage.slot in _HEADS or rule.parse(passage, lang):
         return True
-    good = _class("offers", lang).starts(toks) or _class("praise", lang).starts(toks)
-    return bool(good or outcomes(passage.text, lang))
+    return bool(_class("praise", lang).starts(toks) or outcomes(passage.text, lang))
 
 
 def _class(name: str, lang: str) -> Phrases:
