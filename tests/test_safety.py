@@ -264,9 +264,9 @@ TOO_MUCH = {
     "50 MB": (FRONT + "walk " * 10_000_000, "The file is 50.0 MB; a post may have 1 MB."),
     "a line of 10 MB": (FRONT + "w" * 10_000_000, "a post may have 1 MB"),
     "no full stop": (FRONT + BODY + "walk " * 30_000, ":15: A sentence of 150,061 characters"),
-    "dots": ("+++\n" + ".".join("a" * 20_000) + " = 1\n+++\n" + BODY, ":2: This is nested more"),
-    "dots inside": ("+++\nx = { " + "a." * 20_000 + "a = 1 }\n+++\n" + BODY, ":2: This is nested"),
-    "table of dots": ("+++\n[" + ".".join("a" * 20_000) + "]\n+++\n" + BODY, ":2: This is nested"),
+    "dots": ("+++\n" + ".".join("a" * 60_000) + " = 1\n+++\n" + BODY, ":2: This is nested more"),
+    "dots inside": ("+++\nx = { " + "a." * 60_000 + "a = 1 }\n+++\n" + BODY, ":2: This is nested"),
+    "table of dots": ("+++\n[" + ".".join("a" * 60_000) + "]\n+++\n" + BODY, ":2: This is nested"),
     "keys": (
         "+++\n" + "".join(f"a{n} = 1\n" for n in range(15_000)) + "+++\n" + BODY,
         "There are 15,000 keys and entries here.",

@@ -45,9 +45,7 @@ def denied(toks: Sequence[Token], place: int, lang: str) -> bool:
     first = _clause(toks, place, lang)
     suffixes = tuple(_words(lang, "suffixes")) or ("\0",)
     masked = {
-        i
-        for span in _index(lang, "not_negations").find(toks[: place + 2])
-        for i in range(*span)
+        i for span in _index(lang, "not_negations").find(toks[: place + 2]) for i in range(*span)
     }
     starts = _index(lang, "negations").starts(toks[:place]).keys()
     found = {*starts, *(i for i in range(place) if toks[i].fold.endswith(suffixes))} - masked
@@ -76,7 +74,7 @@ def _describes(toks: Sequence[Token], i: int, lang: str) -> bool:
 
 
 def _promised(toks: Sequence[Token], no: int, place: int, lang: str) -> bool:
-    """Tell whether the no at a token is one to a promise or belief whose content the place is in."""
+    """Tell whether the no at a token is one to a promise or belief that the place is told in."""
     verbs = _index(lang, "promises").starts(toks[no : no + _HEAD + 2])
     if not any(1 <= i <= _HEAD and no + i < place for i in verbs):
         return False
@@ -104,7 +102,7 @@ def _supposed(toks: Sequence[Token], place: int, lang: str) -> bool:
     first = place
     while first > 0 and not breaks(toks[first - 1].gap):
         first -= 1
-    conditions = [i for i in _index(lang, "conditions").starts(toks[first:place])]
+    conditions = _index(lang, "conditions").starts(toks[first:place])
     if not conditions:
         return False
     return not _index(lang, "tempting").starts(toks[first + max(conditions) : place])

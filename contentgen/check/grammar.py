@@ -3,9 +3,10 @@
 A line is a row of elements. Words, `@classes` of data/classes.toml and their alternatives (`/`)
 stand for themselves; `word+` stands for a verb in all its forms, `word~` for a noun in both, `_`
 joins the words of a phrase. `*3` passes over up to three words of the same clause that neither deny
-nor hedge, `**8` over up to eight words and any punctuation, `,` over punctuation alone, if there is any, `;` only if there is. `^` is the
-beginning of the passage, `|` that of a clause, `$` the end of a clause, `#` a number, `>` where a
-sentence may tell the reader what to do; `?` makes an element optional and `!` forbids it here.
+nor hedge, `**8` over up to eight words and any punctuation; `,` over punctuation alone, if there is
+any, `;` only if there is. `^` is the beginning of the passage, `|` that of a clause, `$` the end of
+a clause, `#` a number, `>` where a sentence may tell the reader what to do; `?` makes an element
+optional and `!` forbids it here.
 """
 
 from __future__ import annotations
@@ -24,7 +25,14 @@ _NEGATED = "n't"
 _ALWAYS = ""
 
 Kind = Literal["words", "not", "gap", "leap", "open", "start", "clause", "told", "break", "end"]
-_SIGNS: dict[str, Kind] = {"^": "start", "|": "clause", ">": "told", "$": "end", ",": "open", ";": "break"}
+_SIGNS: dict[str, Kind] = {
+    "^": "start",
+    "|": "clause",
+    ">": "told",
+    "$": "end",
+    ",": "open",
+    ";": "break",
+}
 
 
 class _Element(NamedTuple):
@@ -42,6 +50,13 @@ class _Element(NamedTuple):
     or_end: bool = False
 
 
+class _Line(NamedTuple):
+    """A row of elements, and the words that it needs beside the one that it is indexed by."""
+
+    elements: tuple[_Element, ...]
+    needs: tuple[frozenset[str], ...]
+
+
 class Grammar:
     """Lines of one list, indexed by the rarest word that each needs."""
 
@@ -52,12 +67,13 @@ class Grammar:
         self._modals = frozenset(words_in("modals", lang))
         self._refused = frozenset(words_in("refused", lang))
         self._numbers = frozenset(words_in("numbers", lang))
-        self._by_need: dict[str, list[tuple[_Element, ...]]] = {}
-        for line in lines:
-            elements = tuple(_element(part, lang) for part in line.split())
-            needs = [e.firsts for e in elements if _needed(e)]
-            for word in min(needs, key=len, default=frozenset({_ALWAYS})):
-                self._by_need.setdefault(word, []).append(elements)
+        self._by_need: dict[str, list[_Line]] = {}
+        for text in lines:
+            elements = tuple(_element(part, lang) for part in text.split())
+            needs = sorted((e.firsts for e in elements if _needed(e)), key=len)
+            line = _Line(elements, tuple(needs[1:]))
+            for word in needs[0] if needs else (_ALWAYS,):
+                self._by_need.setdefault(word, []).append(line)
 
     def find(self, toks: Sequence[Token], folds: frozenset[str]) -> tuple[Span, ...]:
         """Return the spans that a line matches, in order and without overlap, the longest first.
@@ -66,12 +82,14 @@ class Grammar:
         """
         if not self._by_need:
             return ()
-        keys = self._by_need.keys() & folds
-        lines = {id(line): line for key in (*keys, _ALWAYS) for line in self._by_need.get(key, ())}
         found: set[Span] = set()
-        for line in lines.values():
-            if not any(_needed(e) and e.firsts.isdisjoint(folds) for e in line):
-                found.update(self._spans(line, toks))
+        for key in (*(self._by_need.keys() & folds), _ALWAYS):
+            for line in self._by_need.get(key, ()):
+                for firsts in line.needs:
+                    if firsts.isdisjoint(folds):
+                        break
+                else:
+                    found.update(self._spans(line.elements, toks))
         return _apart(found)
 
     def _spans(self, line: tuple[_Element, ...], toks: Sequence[Token]) -> Iterable[Span]:
@@ -192,9 +210,7 @@ def _element(part: str, lang: str) -> _Element:
     phrases = tuple(one for name in names if name not in "#$" for one in _phrases(name, lang))
     firsts = frozenset(words_of(phrase)[0] for phrase in phrases)
     number, or_end = "#" in names, "$" in names
-    return _Element(
-        kind, Phrases(phrases), firsts, optional=optional, number=number, or_end=or_end
-    )
+    return _Element(kind, Phrases(phrases), firsts, optional=optional, number=number, or_end=or_end)
 
 
 def _needed(element: _Element) -> bool:
@@ -227,8 +243,6 @@ def class_of(name: str, lang: str) -> Phrases | None:
     """Return a class as an index, None if the language has no classes."""
     words = words_in(name, lang)
     return Phrases(words) if words else None
-
-
 
 
 @cache

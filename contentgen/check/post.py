@@ -15,7 +15,6 @@ from contentgen.text.kinds import kind_of
 from contentgen.text.tokens import tokens
 from contentgen.text.topic import topic as topic_of
 
-
 _HEADS = frozenset({"heading", "label", "lead", "title", "quote", "cell"})
 
 

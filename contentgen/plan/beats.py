@@ -11,7 +11,7 @@ from contentgen.model.article import Article
 from contentgen.model.outline import Entry, Outline, Part, SectionKind
 from contentgen.plan.subject import Subject
 from contentgen.plan.trace import places
-from contentgen.plan.units import Said, Unit, is_table, points_of, seeks, units_in
+from contentgen.plan.units import Said, Unit, body, is_table, points_of, seeks, units_in
 from contentgen.plan.voice import Voice, number
 from contentgen.text import kinds
 from contentgen.text.case import sentence_case
@@ -59,7 +59,8 @@ class Beat:
 
     def without(self, left: Container[tuple[str, ...]]) -> Beat:
         """Return the beat without the units whose references are in `left`."""
-        return replace(self, units=tuple(unit for unit in self.units if unit.refs not in left))
+        kept = tuple(unit for unit in self.units if unit.refs not in left)
+        return replace(self, units=kept) if len(kept) < len(self.units) else self
 
 
 def beats(article: Article, outline: Outline, voice: Voice, about: Subject) -> tuple[Beat, ...]:
@@ -231,8 +232,8 @@ def _myth_titles(
 
 
 def _cased(heading: str, outline: Outline) -> str:
-    body = [p.text for other in outline.parts for p in points_of(other)]
-    return typeset(sentence_case(heading, body, outline.lang), outline.lang).rstrip(".:")
+    said = typeset(sentence_case(heading, body(outline), outline.lang), outline.lang)
+    return said.rstrip(".:")
 
 
 def units_of(found: Iterable[Beat], *wanted: SectionKind) -> list[Unit]:

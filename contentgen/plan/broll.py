@@ -98,7 +98,7 @@ def _called(cues: Cues, text: str) -> set[int]:
     return found
 
 
-@lru_cache(maxsize=1024)  # a line is held against the practice's own cues and against ours
+@lru_cache(maxsize=4096)  # a line is held against the practice's own cues and against ours
 def _heard(text: str) -> tuple[str, ...]:
     return tuple(word.casefold().replace("’", "'") for word in words(text))
 
@@ -150,7 +150,7 @@ def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
         return None
     text = " ".join(unit.text for unit in beat.units)
     found = [
-        (len(_pattern(tuple(act["words"])).findall(text)), -place, act)
+        (_acted(text, tuple(act["words"])), -place, act)
         for place, act in enumerate(voice.list("demo.acts"))
         if act["cue"] not in used
     ]
@@ -161,6 +161,11 @@ def demo(beat: Beat, voice: Voice, used: set[str]) -> Line | None:
     act = max(matched, key=lambda item: item[:2])[2]
     used.add(act["cue"])
     return Line("demo", act["cue"], ("editor",), float(act["seconds"]))
+
+
+@lru_cache(maxsize=4096)
+def _acted(text: str, called: tuple[str, ...]) -> int:
+    return len(_pattern(called).findall(text))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from contentgen.model.outline import Outline, Part, Point
+from contentgen.plan.once import once
 from contentgen.text import kinds
 from contentgen.text.clash import clash
 from contentgen.text.language import language
@@ -17,6 +18,7 @@ SURER = "says more surely what the post says with care elsewhere"
 LEANS = "leans on a sentence that is left out"
 
 
+@once
 @lru_cache(maxsize=8)
 def held_back(outline: Outline) -> Mapping[str, str]:
     """Return why a sentence is not to be used, by its reference, for all such sentences.

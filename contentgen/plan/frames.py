@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from contentgen.text.holding import holds
 
 _DATA = Path(__file__).parent / "data"
 
@@ -34,16 +35,8 @@ class Frames:
 
     def has(self, name: str, text: str) -> bool:
         """Tell whether a text holds one of the phrases of that name, as whole words."""
-        pattern = _pattern(self.words.get(name, ()))
-        return pattern is not None and pattern.search(text) is not None
-
-
-@cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not phrases:
-        return None
-    joined = "|".join(re.escape(phrase) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+        phrases = self.words.get(name, ())
+        return bool(phrases) and holds(phrases, text)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from contentgen.model.article import Article
+from contentgen.plan.once import once
 from contentgen.text.words import words
 
 
@@ -24,6 +25,7 @@ def _capital_inside(word: str, article: Article) -> bool:
     return word in inside and word.lower() not in inside
 
 
+@once
 @lru_cache(maxsize=4)
 def _inside(article: Article) -> frozenset[str]:
     """Return the words that a post shows anywhere but at the start of a sentence."""

@@ -223,9 +223,11 @@ def _chapter(of: Take, beat: Beat, extras: Extras, way: list[Line]) -> Segment:
     """Return one chapter: its lines, what is on screen, what to film, and the way to the next."""
     beat = spoken.whole(of, beat)
     asking = extras.asking(beat)
-    lines = _told(of, beat, asking)
-    lines += extras.slot(beat)
-    shown = _on_screen(of, beat)
+    key = beat.kind, beat.title, beat.units, asking
+    if key not in of.told:
+        of.told[key] = tuple(_told(of, beat, asking))
+        of.shown[key] = tuple(_on_screen(of, beat))
+    lines, shown = [*of.told[key], *extras.slot(beat)], of.shown[key]
     apart = list(contrasted(lines, of.subject.head)) if beat.kind == "what" else []
     lines += apart if apart and [line.text for line in shown] == [beat.title] else shown
     if asking:
@@ -282,10 +284,7 @@ def _on_screen(of: Take, beat: Beat) -> list[Line]:
     steps = [b for unit in beat.units for b in spoken.steps(of, unit)]
     if steps:
         return [Line("screen", step.text, step.refs) for step in steps]
-    found = of.shown.get(beat.units)
-    if found is None:
-        found = of.shown[beat.units] = tuple(screens(beat, of.voice))
-    return list(found)
+    return list(screens(beat, of.voice))
 
 
 def _lead(of: Take, beat: Beat) -> list[Line]:

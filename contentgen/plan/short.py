@@ -206,7 +206,7 @@ def _asked(of: Take, units: Sequence[Unit], room: float) -> list[Unit]:
 
 def _asking(of: Take, units: Sequence[Unit]) -> list[Line]:
     """Return the questions to ask before booking that the advice of the short gives rise to."""
-    found = next((q for unit in units if len(q := spoken.questions(of, unit)) > 2), [])
+    found = next((q for unit in units if len(q := spoken.questions(of, unit)) > 2), ())
     if not found:
         return []
     shown = [Line("screen", b.text, b.refs) for b in spoken.cards(of, units)]

@@ -37,12 +37,11 @@ def breaths(of: Take, unit: Unit) -> tuple[Breath, ...]:
 
     Nothing but openings and filler is left out of a sentence that fits a breath.
     """
-    found = of.heard.get(unit)
-    if found is None:
+    if unit not in of.heard:
         told = process(of, unit) or [b for said in unit.said for b in _breaths(of, unit, said)]
         told = [breath._replace(text=paused(breath.text, of.voice)) for breath in told]
-        found = of.heard[unit] = tuple(told)
-    return found
+        of.heard[unit] = tuple(told)
+    return of.heard[unit]
 
 
 def length(of: Take, units: Sequence[Unit]) -> float:
@@ -66,11 +65,9 @@ def by_word(said: Said, kind: SectionKind, voice: Voice) -> bool:
 
 def _gate(source: str, lines: Sequence[str], lang: str) -> bool:
     """Tell whether lines may stand for a sentence: together they keep all that limits it."""
-    return _keeps(source, " ".join(lines), lang)
+    return keeps(source, " ".join(lines), lang)
 
 
-# The same few sentences of a post are asked about for its video, short, caption and description.
-_keeps = lru_cache(maxsize=4096)(keeps)
 _steps = lru_cache(maxsize=512)(rewrite.steps)
 
 
@@ -231,11 +228,17 @@ def whole(of: Take, beat: Beat) -> Beat:
     return replace(beat, units=(unit,)) if process(of, unit) else beat
 
 
-def questions(of: Take, unit: Unit) -> list[Breath]:
+def questions(of: Take, unit: Unit) -> tuple[Breath, ...]:
     """Return the questions to ask first that a sentence about whom to see gives rise to.
 
     The first line announces them.
     """
+    if unit not in of.asked:
+        of.asked[unit] = tuple(_questions(of, unit))
+    return of.asked[unit]
+
+
+def _questions(of: Take, unit: Unit) -> list[Breath]:
     for said in unit.said:
         found = rewrite.questions(_sentence(said), of.lang)
         limited = any(lock.kind == "condition" for q in found for lock in locks(q, of.lang))
@@ -256,7 +259,7 @@ def questions(of: Take, unit: Unit) -> list[Breath]:
 
 def cards(of: Take, units: Sequence[Unit]) -> list[Breath]:
     """Return the questions to ask first as they are numbered on screen, or none."""
-    asked = next((found for unit in units if (found := questions(of, unit))), [])[1:]
+    asked = next((found for unit in units if (found := questions(of, unit))), ())[1:]
     bare = [b.text.split(": ", 1)[-1] for b in asked]
     shown = [f"{n}. {text[:1].upper()}{text[1:]}" for n, text in enumerate(bare, 1)]
     numbered = shown if len(shown) > 1 else bare
@@ -266,9 +269,8 @@ def cards(of: Take, units: Sequence[Unit]) -> list[Breath]:
 def suits(of: Take, unit: Unit) -> str:
     """Return a unit's question whether it is suitable, and whom to ask, or an empty string."""
     said = unit.said[0]
-    if len(unit.said) > 1 or by_word(said, unit.kind, of.voice):
-        return ""
-    if of.voice.hears("says.pointing", said.text):
+    points = of.voice.hears("says.pointing", said.text)
+    if points or len(unit.said) > 1 or by_word(said, unit.kind, of.voice):
         return ""
     lines = _framed(of, unit, said.text) or _sentences(said.text, of.lang)
     return " ".join(lines) if len(lines) > 1 and lines[0].endswith("?") else ""

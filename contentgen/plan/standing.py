@@ -237,14 +237,15 @@ def fitting(
     `size` and `room` share a unit: seconds or characters. The 12 worthiest are tried.
     """
     options = sorted(((worth(unit), unit) for unit in units), key=itemgetter(0), reverse=True)
-    weighed = [(size(unit), value, unit) for value, unit in options[:_MOST_OPTIONS]]
+    worths, tried = zip(*options[:_MOST_OPTIONS], strict=True) if options else ((), ())
+    sizes = tuple(map(size, tried))
     best: tuple[float, float, tuple[Unit, ...]] = (0.0, 0.0, ())
-    for many in range(1, min(most, len(weighed)) + 1):
-        for group in combinations(weighed, many):
-            taken = sum(item[0] for item in group)
-            value = sum(item[1] for item in group)
-            if taken <= room and (value, -taken) > best[:2]:
-                best = (value, -taken, tuple(item[2] for item in group))
+    for many in range(1, min(most, len(tried)) + 1):
+        groups = (combinations(of_each, many) for of_each in (sizes, worths, tried))
+        for taken_each, worth_each, group in zip(*groups, strict=True):
+            taken = sum(taken_each)
+            if taken <= room and (sum(worth_each), -taken) > best[:2]:
+                best = (sum(worth_each), -taken, group)
     return [unit for unit in units if unit in best[2]]
 
 

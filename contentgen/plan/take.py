@@ -38,13 +38,18 @@ class Breath(NamedTuple):
     refs: tuple[str, ...]
 
 
+# A part's kind, its title and its units, and the one that questions are asked after.
+ChapterKey = tuple[SectionKind, str, tuple[Unit, ...], Unit | None]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Take:
     """One post with its practice, the editor's voice, and its beats.
 
     `title` is the post's in sentence case; `phrases` are its key phrases, most telling first.
-    `heard` remembers how a unit is spoken, `shown` what stands on screen for units: both are asked
-    again for every choice that is weighed.
+    `heard` remembers how a unit is spoken, `asked` which questions it gives rise to, `told` and
+    `shown` what is said in a chapter and stands on screen: all are asked again for every choice
+    that is weighed.
     """
 
     article: Article
@@ -56,7 +61,9 @@ class Take:
     title: str
     phrases: tuple[str, ...]
     heard: dict[Unit, tuple[Breath, ...]] = field(default_factory=dict, repr=False)
-    shown: dict[tuple[Unit, ...], tuple[Line, ...]] = field(default_factory=dict, repr=False)
+    asked: dict[Unit, tuple[Breath, ...]] = field(default_factory=dict, repr=False)
+    told: dict[ChapterKey, tuple[Line, ...]] = field(default_factory=dict, repr=False)
+    shown: dict[ChapterKey, tuple[Line, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def lang(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from contentgen.model.script import Chapter, Line, Segment
@@ -42,7 +41,9 @@ def whole(lines: Iterable[Line]) -> tuple[Line, ...]:
         exact += line.seconds
         share = int(exact + 0.5) - given
         given += share
-        timed.append(line if line.seconds == share else replace(line, seconds=float(share)))
+        if line.seconds != share:
+            line = Line(line.kind, line.text, line.refs, float(share))
+        timed.append(line)
     return tuple(timed)
 
 
@@ -53,7 +54,8 @@ def in_order(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     for segment in segments:
         lines = whole(segment.lines)
         length = sum(line.seconds for line in lines)
-        placed.append(replace(segment, lines=lines, start=start, seconds=length))
+        kind, title, purpose = segment.kind, segment.title, segment.purpose
+        placed.append(Segment(kind, title, purpose, start, length, lines, segment.part))
         start += length
     return tuple(placed)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from contentgen.model.outline import Entry, Lock, Outline, Part, Point, SectionKind
 from contentgen.plan.caution import LEANS, held_back
+from contentgen.plan.once import once
 from contentgen.plan.voice import Voice
 from contentgen.text import kinds
 from contentgen.text.case import sentence_case
@@ -51,7 +52,7 @@ class Said:
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what its lines say together is put together once
 class Unit:
     """Lines that are kept or left out together: a sentence and all that leans on it.
 
@@ -63,22 +64,26 @@ class Unit:
     worth: float = 0.0
     fixed: bool = False
 
-    @property
+    def __hash__(self) -> int:
+        """Hash by the words: what is known of a unit is cached by it."""
+        return hash((self.text, self.refs))
+
+    @cached_property
     def text(self) -> str:
         """The unit as running text; entries that are no sentences are set off by semicolons."""
         return _joined(self.said, written=False)
 
-    @property
+    @cached_property
     def written(self) -> str:
         """The unit as it is printed: labels are set off by a colon instead of a pause."""
         return _joined(self.said, written=True)
 
-    @property
+    @cached_property
     def refs(self) -> tuple[str, ...]:
         """The references of all its lines, each once."""
         return tuple(dict.fromkeys(ref for said in self.said for ref in said.refs))
 
-    @property
+    @cached_property
     def locks(self) -> tuple[Lock, ...]:
         """Everything that limits what it says."""
         return tuple(lock for said in self.said for lock in said.locks)
@@ -269,8 +274,7 @@ def _entry(entry: Entry, outline: Outline, voice: Voice, known: Container[str]) 
     """Return an entry's lines, its label spoken with the first of them."""
     lang = outline.lang
     said = [replace(_said(p, voice), entry=True) for p in entry.points]
-    body = [p.text for part in outline.parts for p in points_of(part)]
-    label = typeset(sentence_case(entry.label, body, lang), lang).rstrip(":")
+    label = typeset(sentence_case(entry.label, body(outline), lang), lang).rstrip(":")
     ref = next((r for r in _label_refs(entry.ref) if r in known), entry.ref)
     if said and label.rstrip(".").casefold() in voice.list("says.question_labels"):
         label = ""
@@ -309,6 +313,12 @@ def _fragment(text: str) -> bool:
 def place(ref: str) -> tuple[int, ...]:
     """Return a reference's numbers, which sort in reading order."""
     return tuple(int(digits) for digits in re.findall(r"\d+", ref))
+
+
+@once
+def body(outline: Outline) -> tuple[str, ...]:
+    """Return the text of every sentence of an outline."""
+    return tuple(point.text for part in outline.parts for point in points_of(part))
 
 
 def points_of(part: Part) -> Iterator[Point]:

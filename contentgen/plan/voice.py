@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from contentgen.text.holding import holds
 
 _DATA = Path(__file__).parent / "data"
 
@@ -66,7 +67,7 @@ class Voice:
 
 @lru_cache(maxsize=16384)
 def _hears(said: Voice, name: str, text: str) -> bool:
-    return bool(_pattern(said.list(name)).search(text))
+    return holds(said.list(name), text)
 
 
 @cache
@@ -96,11 +97,3 @@ def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
         name = f"{prefix}{key}"
         pairs += _flat(value, f"{name}.") if isinstance(value, dict) else [(name, value)]
     return pairs
-
-
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    if not words:
-        return re.compile(r"(?!)")
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

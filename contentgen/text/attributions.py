@@ -91,10 +91,8 @@ def _reporting(toks: Sequence[Token], i: int, data: Language) -> int:
 
 def _according(toks: Sequence[Token], data: Language) -> list[Span]:
     found: list[Span] = []
-    openers = phrases(data, "locks.according")
-    for i in range(len(toks)):
-        end = openers.at(toks, i)
-        if not end or (found and i < found[-1][1]):
+    for i, end in phrases(data, "locks.according").starts(toks).items():
+        if found and i < found[-1][1]:
             continue
         while end < len(toks) and not breaks(toks[end - 1].gap) and not _stops(toks[end], data):
             end += 1

@@ -27,8 +27,12 @@ def sentence_case(heading: str, body_sentences: Iterable[str], lang: str) -> str
     Headings in capitals only are taken down word by word; in one whose other words are lower-case
     already, a capital is a name.
     """
+    return _in_case(heading, *_seen(tuple(body_sentences)), lang)
+
+
+@lru_cache(maxsize=4096)
+def _in_case(heading: str, lower: frozenset[str], names: frozenset[str], lang: str) -> str:
     data = language(lang)
-    lower, names = _seen(tuple(body_sentences))
     shouting = _shouts(heading)
     if not shouting and is_cased(heading, data):
         names |= {match.group() for match in _WORD.finditer(heading) if match.start()}
@@ -154,23 +158,29 @@ def _shouts(heading: str) -> bool:
 @lru_cache(maxsize=8)
 def _seen(sentences: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that the body shows in lower case, and those with capitals mid-sentence."""
+    each = [_seen_in(sentence) for sentence in sentences]
+    lower, names = (frozenset[str]().union(*(one[n] for one in each)) for n in (0, 1))
+    return lower, names
+
+
+@lru_cache(maxsize=8192)
+def _seen_in(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
     lower: set[str] = set()
     names: set[str] = set()
-    for sentence in sentences:
-        opening = ""
-        for match in _WORD.finditer(sentence):
-            word = match.group()
-            if word[0].islower():
-                lower.add(fold(word))
+    opening = ""
+    for match in _WORD.finditer(sentence):
+        word = match.group()
+        if word[0].islower():
+            lower.add(word)
+            opening = ""
+        elif _FRESH.search(sentence[: match.start()][-8:]):
+            opening = word
+        else:
+            names.add(word)
+            if opening:  # "Raccoon Ridge is …": the whole of a name that opens a sentence
+                names.add(opening)
                 opening = ""
-            elif _FRESH.search(sentence[: match.start()][-8:]):
-                opening = word
-            else:
-                names.add(word)
-                if opening:  # "Raccoon Ridge is …": the whole of a name that opens a sentence
-                    names.add(opening)
-                    opening = ""
-    return frozenset(lower), frozenset(names)
+    return frozenset(map(fold, lower)), frozenset(names)
 
 
 @cache

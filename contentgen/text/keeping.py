@@ -115,8 +115,9 @@ def _purposes(source: Reading, line: Reading, data: Language) -> bool:
 
 
 def _conditions(source: Reading, line: Reading, data: Language) -> bool:
-    words = _words(line.tokens, data)
-    for mark in source.of("condition"):
+    limits = source.of("condition")
+    words = _words(line.tokens, data) if limits else []
+    for mark in limits:
         inside = source.within(mark)
         if data.has("keeps.condition_free_start", inside[0].fold):
             inside = inside[1:]
@@ -135,8 +136,9 @@ def _conditions(source: Reading, line: Reading, data: Language) -> bool:
 
 
 def _populations(source: Reading, line: Reading, data: Language) -> bool:
-    words = _words(line.tokens, data)
-    for mark in source.of("population"):
+    people = source.of("population")
+    words = _words(line.tokens, data) if people else []
+    for mark in people:
         inside = source.within(mark)
         if data.has("locks.people_before", inside[0].fold):
             inside = inside[1:]
@@ -251,6 +253,8 @@ def _contains(words: Sequence[str], wanted: Sequence[str]) -> bool:
 
 def _canonical(form: str, data: Language) -> str:
     same = _groups(data, "keeps.same")
+    if form.isalnum():
+        return same.get(form, form)
     return " ".join(same.get(word, word) for word in form.split())
 
 

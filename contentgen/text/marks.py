@@ -80,7 +80,7 @@ def _found(toks: Sequence[Token], data: Language, name: str, exceptions: str) ->
 
 
 def _hedges(text: str, toks: Sequence[Token], data: Language) -> list[Span]:
-    approximate = phrases(data, "locks.approximate")
+    approximate = phrases(data, "locks.approximate").starts(toks)
     found = _found(toks, data, "hedges", "not_hedges")
     taken = {i for span in found for i in range(*span)}
     for i, token in enumerate(toks):
@@ -89,7 +89,7 @@ def _hedges(text: str, toks: Sequence[Token], data: Language) -> list[Span]:
         if data.has("locks.modals", token.fold) and not _is_month(text, toks, i, data):
             found.append((i, i + 1))
             continue
-        end = approximate.at(toks, i)
+        end = approximate.get(i)
         if end and end < len(toks) and _is_number(toks[end], data):
             found.append((i, end))
     return sorted(found)

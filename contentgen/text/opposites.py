@@ -42,7 +42,7 @@ def _sides(data: Language) -> frozenset[str]:
 def _named(toks: Sequence[Token], data: Language) -> list[str]:
     """Return the sides that are named, in order: "left", "right"; not "right away"."""
     sides = _sides(data)
-    if not any(token.fold in sides for token in toks):
+    if sides.isdisjoint(token.fold for token in toks):
         return []
     spans = phrases(data, "keeps.not_sides").find(toks)
     masked = {i for span in spans for i in range(*span)}

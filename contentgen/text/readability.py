@@ -132,8 +132,8 @@ def _by_rule(word: str, data: Mapping[str, Any]) -> int:
         if stem != word and len(stem) > 2 and _VOWELS.search(stem):
             return (_known(stem, data) or _by_rule(stem, data)) + beats
     count = len(_VOWELS.findall(word))
-    count += sum(len(re.findall(pattern, word)) for pattern in data["more"])
-    count -= sum(len(re.findall(pattern, word)) for pattern in data["fewer"])
+    count += sum(len(pattern.findall(word)) for pattern in data["more"])
+    count -= sum(len(pattern.findall(word)) for pattern in data["fewer"])
     return max(1, count)
 
 
@@ -152,4 +152,5 @@ def _spanish(word: str) -> int:
 def _data(code: str) -> Mapping[str, Any]:
     table = tomllib.loads((DATA / f"syllables.{code}.toml").read_text(encoding="utf-8"))
     known = {word: int(n) for n, listed in table["known"].items() for word in listed}
-    return {**table, "known": known, "spelled": frozenset(table["spelled"])}
+    rules = {name: [*map(re.compile, table.get(name, ()))] for name in ("more", "fewer")}
+    return {**table, **rules, "known": known, "spelled": frozenset(table["spelled"])}

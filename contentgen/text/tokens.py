@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from contentgen.text.language import Language
@@ -16,6 +17,8 @@ from contentgen.text.language import Language
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’‘ʼ‑-][^\W_]+)*")
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-"})
 _CLAUSE_BREAKS = frozenset(',;:.!?…()[]—"“”«»。！？，')
+
+_FOLD = attrgetter("fold")
 
 Span = tuple[int, int]
 
@@ -29,25 +32,39 @@ class Token(NamedTuple):
     gap: str
 
 
+class Tokens(tuple[Token, ...]):
+    """The words of a text in order; `folds` are all of their folded forms."""
+
+    folds: frozenset[str]
+
+    def __new__(cls, found: Iterable[Token] = ()) -> Tokens:
+        """Return the words with their folded forms."""
+        made = super().__new__(cls, found)
+        made.folds = frozenset(map(_FOLD, made))
+        return made
+
+
 def fold(text: str) -> str:
     """Return the text in lower case with straight apostrophes and plain hyphens."""
-    return text.casefold().translate(_FOLDS)
+    lower = text.casefold()
+    # Most words have neither, and looking is quicker than translating.
+    return lower if lower.isascii() else lower.translate(_FOLDS)
 
 
 @lru_cache(maxsize=4096)
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> Tokens:
     """Return the words and numbers of the text in order."""
     places = [match.span() for match in _TOKEN.finditer(text)]
     if not places:
-        return ()
+        return Tokens()
     ends = [start for start, _ in places[1:]] + [len(text)]
     folded = fold(text)
     if len(folded) == len(text):  # a few letters fold to two: then each word is folded alone
-        return tuple(
+        return Tokens(
             Token(start, end, folded[start:end], text[end:following])
             for (start, end), following in zip(places, ends, strict=True)
         )
-    return tuple(
+    return Tokens(
         Token(start, end, fold(text[start:end]), text[end:following])
         for (start, end), following in zip(places, ends, strict=True)
     )
@@ -78,10 +95,11 @@ def ends_sentence(gap: str) -> bool:
 class Phrases:
     """A list of phrases, indexed by first word when it is first asked."""
 
-    __slots__ = ("_by_first", "_listed")
+    __slots__ = ("_by_first", "_firsts", "_listed")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._listed = tuple(phrases)
+        self._firsts = frozenset[str]()
         self._by_first: dict[str, tuple[tuple[str, ...], ...]] | None = None
 
     def _index(self) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -94,6 +112,8 @@ class Phrases:
                 first: tuple(sorted(group, key=lambda words: (-len(words), words)))
                 for first, group in groups.items()
             }
+            # With most lists no word of a text opens a phrase, which is told at once.
+            self._firsts = frozenset(groups)
         return self._by_first
 
     def __contains__(self, word: str) -> bool:
@@ -103,11 +123,15 @@ class Phrases:
         """Return where the longest phrase that starts at token `i` ends, or 0 if none does."""
         if i >= len(toks):
             return 0
-        for words in self._index().get(toks[i].fold, ()):
+        known = self._by_first or self._index()
+        for words in known.get(toks[i].fold, ()):
             end = i + len(words)
             if len(words) == 1:
                 return end
-            if end <= len(toks) and all(
+            # Most phrases part from the text at their second word.
+            if end > len(toks) or toks[i + 1].fold != words[1]:
+                continue
+            if all(
                 toks[i + n].fold == word and joins(toks[i + n - 1].gap)
                 for n, word in enumerate(words[1:], 1)
             ):
@@ -116,7 +140,9 @@ class Phrases:
 
     def starts(self, toks: Sequence[Token]) -> dict[int, int]:
         """Return where the longest phrase ends, for each token that starts one."""
-        known = self._index()
+        known = self._by_first or self._index()
+        if isinstance(toks, Tokens) and self._firsts.isdisjoint(toks.folds):
+            return {}
         places = [i for i, token in enumerate(toks) if token.fold in known]
         ends = ((i, self.at(toks, i)) for i in places)
         return {i: end for i, end in ends if end}
@@ -125,7 +151,9 @@ class Phrases:
         """Return the token spans of all phrases, longest first at each place, without overlap."""
         found: list[Span] = []
         free = 0
-        known = self._index()
+        known = self._by_first or self._index()
+        if isinstance(toks, Tokens) and self._firsts.isdisjoint(toks.folds):
+            return ()
         for i, token in enumerate(toks):
             if i >= free and token.fold in known and (end := self.at(toks, i)):
                 found.append((i, end))

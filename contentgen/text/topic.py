@@ -61,8 +61,10 @@ def phrases(
     counts: Counter[Words] = Counter()
     runs = [tokens(text) for text in (*heads, *body)]
     verbs = _verbs(runs, data)
+    every = frozenset[str]().union(*(toks.folds for toks in runs))
+    named = frozenset(word for word in every if _names_something(word, verbs, data))
     for toks in runs:
-        counts.update(_terms(toks, verbs, data))
+        counts.update(_terms(toks, named, data))
     in_heads = f"{_flat(heads)}"
     kept = _longest(_merged({words: n for words, n in counts.items() if n > 1}))
     ranked = sorted(
@@ -163,6 +165,8 @@ def _as_written(words: Words, texts: Iterable[str]) -> str:
     """Return the phrase as the first text that has it spells it."""
     for text in texts:
         toks = tokens(text)
+        if not toks.folds.issuperset(words):
+            continue
         for i in range(len(toks) - len(words) + 1):
             if all(toks[i + n].fold == word for n, word in enumerate(words)):
                 return text[toks[i].start : toks[i + len(words) - 1].end]
@@ -181,8 +185,8 @@ def _verbs(runs: Iterable[Sequence[Token]], data: Language) -> frozenset[str]:
     return frozenset(word for word, n in after.items() if 2 * n >= seen[word])
 
 
-def _terms(toks: Sequence[Token], verbs: frozenset[str], data: Language) -> Iterator[Words]:
-    fits = [_names_something(token, verbs, data) for token in toks]
+def _terms(toks: Sequence[Token], named: frozenset[str], data: Language) -> Iterator[Words]:
+    fits = [token.fold in named for token in toks]
     for start in range(len(toks)):
         for end in range(start + 1, min(start + _LONGEST_TAG, len(toks)) + 1):
             if not fits[end - 1] or (end - 1 > start and breaks(toks[end - 2].gap)):
@@ -193,8 +197,7 @@ def _terms(toks: Sequence[Token], verbs: frozenset[str], data: Language) -> Iter
                 yield tuple(token.fold for token in toks[start:end])
 
 
-def _names_something(token: Token, verbs: frozenset[str], data: Language) -> bool:
-    word = token.fold
+def _names_something(word: str, verbs: frozenset[str], data: Language) -> bool:
     if word in data.stop_words or word in verbs or len(word) < 2 or word[0].isdigit():
         return False
     lists = ("topic.claims", "topic.not_in_tags", "locks.modals")

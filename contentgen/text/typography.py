@@ -22,6 +22,8 @@ _PROTECTED = re.compile(
     + r"(?:/[^\s\"'“”‘’<>]*)?",
     re.IGNORECASE,
 )
+# No address is without one of these.
+_PROTECTING = re.compile(rf"[@#{_KEPT}]|://|\.\S")
 _MARKS = re.compile(r"[\"'“”]")
 _DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
 _SPACED_HYPHEN = re.compile(r"(?<= )-(?= )")
@@ -43,13 +45,18 @@ def typeset(text: str, lang: str) -> str:
     of feet and inches alone. Setting twice is the same as setting once.
     """
     data = language(lang)
-    kept = _PROTECTED.findall(text)
-    open_text = _PROTECTED.sub(_KEPT, text)
-    dashed = _SPACED_HYPHEN.sub("–", _DASHES.sub("—", open_text))
-    ranged = _RANGE.sub(lambda match: f"{match[1] or match[2]}–", dashed)
-    spaced = _spaces(data).sub(_NO_BREAK, _quoted(ranged, data))
-    stretches = iter(kept)
-    return re.sub(_KEPT, lambda _: next(stretches), spaced)
+    if not _PROTECTING.search(text):
+        return _set(text, data)
+    stretches = iter(_PROTECTED.findall(text))
+    return re.sub(_KEPT, lambda _: next(stretches), _set(_PROTECTED.sub(_KEPT, text), data))
+
+
+def _set(text: str, data: Language) -> str:
+    """Return a text without addresses, set."""
+    if "-" in text:
+        dashed = _SPACED_HYPHEN.sub("–", _DASHES.sub("—", text))
+        text = _RANGE.sub(lambda match: f"{match[1] or match[2]}–", dashed)
+    return _spaces(data).sub(_NO_BREAK, _quoted(text, data) if _MARKS.search(text) else text)
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:[.,'’/\-‐‑][^\W_]+)*", re.UNICODE)
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Return the words in order: letters and digits with inner marks (``it's``, ``2.5``)."""
     return tuple(_WORD.findall(text))

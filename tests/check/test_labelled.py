@@ -11,12 +11,13 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PRECISION, RECALL = 0.95, 0.9
+# What all rules together reach on the held half: it must not get worse.
+POOLED_PRECISION, POOLED_RECALL = 0.89, 0.88
 # The rules that do not reach both on the held half yet. A rule that gets there must leave the list.
 # fmt: off
 NOT_YET = frozenset((
-    "CG201", "CG202", "CG203", "CG204", "CG205", "CG206", "CG207", "CG208", "CG209", "CG210",
-    "CG211", "CG212", "CG213", "CG214", "CG215", "CG216", "CG217", "CG218", "CG219", "CG220",
-    "CG221", "CG231", "CG232", "CG233",
+    "CG201", "CG202", "CG204", "CG205", "CG207", "CG208", "CG210", "CG211", "CG213", "CG214",
+    "CG215", "CG216", "CG218", "CG219", "CG220", "CG221", "CG232", "CG233",
 ))
 # fmt: on
 
@@ -46,6 +47,13 @@ def scores():
 def test_a_rule_finds_most_and_hardly_anything_else(code, scores):
     score = scores[code, "held"]
     assert (score.precision >= PRECISION, score.recall >= RECALL) == (True, True), score
+
+
+def test_all_rules_together_are_no_worse_than_they_were(scores):
+    held = [scores[code, "held"] for code in rules.claims()]
+    pooled = rules.Score(*(sum(getattr(s, n) for s in held) for n in ("right", "wrong", "missed")))
+    assert pooled.precision >= POOLED_PRECISION
+    assert pooled.recall >= POOLED_RECALL
 
 
 def test_what_is_not_there_yet_names_rules():

@@ -9,7 +9,8 @@ import pytest
 from contentgen.errors import ContentgenError
 from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck
-from contentgen.model.outline import Outline
+from contentgen.model.outline import Outline, Part, Point
+from contentgen.plan import repeats as module
 from contentgen.plan.deck import make_deck
 from contentgen.plan.outline import make_outline
 from contentgen.plan.repeats import repeats
@@ -129,3 +130,24 @@ def test_no_slide_says_what_another_says(path: Path) -> None:
         and len(words & others) >= 0.85 * max(len(words), len(others))
     ]
     assert [pair for pair in alike if not any(pair[0] in line for line in governing)] == []
+
+
+def outlined(sentences: list[str]) -> Outline:
+    points = tuple(Point(text, f"p{n}.s1", n) for n, text in enumerate(sentences, 1))
+    parts = (Part("other", "Walking", "h1", 1, points),)
+    return Outline("Walking", "walking", "en", parts, sum(len(s.split()) for s in sentences))
+
+
+@pytest.mark.parametrize("many", [50, 400])
+def test_comparisons_grow_with_the_sentences_and_not_with_their_square(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+    orders = module._orders
+    monkeypatch.setattr(module, "_orders", lambda *each: compared.append(each) or orders(*each))
+    told = [f"Walk {n} minutes on flat ground beside the old canal." for n in range(2, many + 2)]
+    again = ["On flat ground beside the old canal, walk 2 minutes."] * many
+    found = repeats(outlined([*told, *told, *again]))
+    assert found["p1.s1"][0] == f"p{many + 1}.s1"
+    assert len(found["p2.s1"]) == 1
+    assert len(compared) <= 2 * many

@@ -42,9 +42,7 @@ def _praised(passage: Passage, start: int, end: int, post: Post, rule: Rule) -> 
     named = tuple(
         span for span in named if not any(place <= span[0] < place + 3 for place in contrasts)
     )
-    if any(
-        first < start or (first == end and joins(toks[end - 1].gap)) for first, _ in named
-    ):
+    if any(first < start or (first == end and joins(toks[end - 1].gap)) for first, _ in named):
         return True
     if named and _opens(passage, start, post, rule):
         return True

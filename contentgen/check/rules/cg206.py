@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from contentgen.check.asserted import asks
 from contentgen.check.claim import claimed, masks, sourced
+from contentgen.check.grammar import class_of
 from contentgen.check.rule import Hit, Rule
 from contentgen.check.subject import Passage, Post
 
+_HEADS = ("title", "heading", "label", "lead")
 _SLOTS = ("sentence", "quote", "title", "hook", "description", "cell", "slide")
 
 
 def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
     """Yield the first word of proof, or of research, that has no source in its sentence."""
+    if passage.slot in _HEADS and asks(f"{passage.text}?", post.lang):
+        return  # "What studies found" opens what follows, and says nothing itself
     spans = [*claimed(passage, post, rule), *_studies(passage, post, rule)]
     if spans and not sourced(passage):
         yield rule.at(passage, *min(spans))
@@ -25,7 +29,8 @@ def _studies(passage: Passage, post: Post, rule: Rule) -> Iterator[tuple[int, in
     spans = rule.find(passage, post.lang, "studies")
     if not spans or passage.slot not in _SLOTS or passage.reported or asks(passage.text, post.lang):
         return
-    if passage.slot == "title" and not sourced(passage) and asks(f"{passage.text}?", post.lang):
+    health = class_of("health", post.lang)
+    if health and not health.starts(toks):
         return
     masked = masks(passage, post, rule)
     for start, end in spans:

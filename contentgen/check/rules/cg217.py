@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from contentgen.check.grammar import class_of
 from contentgen.check.rule import Hit, Rule
 from contentgen.check.subject import Passage, Post
+from contentgen.text.tokens import Span
 
 
 def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
@@ -19,6 +22,9 @@ def check_passage(passage: Passage, post: Post, rule: Rule) -> Iterator[Hit]:
         for match in pattern.finditer(passage.text):
             yield rule.at(passage, match.start(), match.end())
             return
+    placed = rule.pattern(post.lang, "cased_places")
+    if placed and (span := _placed(passage, post.lang, placed)):
+        yield rule.at(passage, *span)
 
 
 def _of_a_patient(passage: Passage, post: Post, rule: Rule) -> bool:
@@ -26,7 +32,28 @@ def _of_a_patient(passage: Passage, post: Post, rule: Rule) -> bool:
     if rule.has(passage, post.lang, "ours"):
         return False
     named = rule.pattern(post.lang, "cased_names")
-    return rule.has(passage, post.lang, "people") or bool(named and named.search(passage.text))
+    return (
+        rule.has(passage, post.lang, "people")
+        or any(_names(passage, post.lang))
+        or bool(named and named.search(passage.text))
+    )
+
+
+def _names(passage: Passage, lang: str) -> Iterator[int]:
+    """Yield the places of the tokens that are first names."""
+    names = class_of("first_names", lang)
+    for i, token in enumerate(passage.tokens if names else ()):
+        if token.fold.removesuffix("'s") in (names or ()) and passage.text[token.start].isupper():
+            yield i + 1
+
+
+def _placed(passage: Passage, lang: str, pattern: re.Pattern[str]) -> Span | None:
+    """Return the characters of a first name followed by who or where its bearer is."""
+    for place in _names(passage, lang):
+        token = passage.tokens[place - 1]
+        if match := pattern.match(passage.text, token.end):
+            return token.start, match.end()
+    return None
 
 
 def check_post(post: Post, rule: Rule) -> Iterator[Hit]:

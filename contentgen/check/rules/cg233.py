@@ -1,6 +1,7 @@
 """CG233: dry needling where it may not be allowed.
 
-It is enough that the practice says that it offers, does or teaches needling, or speaks well of it.
+It is enough that the practice speaks of needling, unless it says that others do it, that it does
+not do it itself, or only what the word means.
 """
 
 from __future__ import annotations
@@ -9,16 +10,13 @@ from collections.abc import Iterator
 
 from contentgen.check.asserted import asserted
 from contentgen.check.grammar import class_of
-from contentgen.check.outcomes import outcomes
 from contentgen.check.rule import Hit, Rule
 from contentgen.check.subject import Passage, Post
 from contentgen.text.tokens import Phrases
 
-_HEADS = frozenset({"title", "tags", "hook", "cta"})
-
 
 def check_post(post: Post, rule: Rule) -> Iterator[Hit]:
-    """Yield one hit for a post that is about needling, offers it or speaks well of it."""
+    """Yield one hit for a post that is that speaks of needling as of something to have."""
     if any(_favours(passage, post, rule) for passage in post.passages):
         yield rule.of_post(post)
 
@@ -32,9 +30,7 @@ def _favours(passage: Passage, post: Post, rule: Rule) -> bool:
         return False
     if _class("elsewhere", lang).starts(toks):
         return bool(rule.parse(passage, lang) and _class("own", lang).starts(toks))
-    if passage.slot in _HEADS or rule.parse(passage, lang):
-        return True
-    return bool(_class("praise", lang).starts(toks) or outcomes(passage.text, lang))
+    return True
 
 
 def _class(name: str, lang: str) -> Phrases:

@@ -22,7 +22,7 @@ def order(sentence: str, words: Wording) -> str | None:
     if not plain_sentence(sentence) or sentence.endswith("?") or len(toks) < 4:
         return None
     guarded = ("address.clinical", "plain.drugs", "address.third")
-    if any(words.has(name, t.fold) for t in toks for name in guarded):
+    if any(not toks.folds.isdisjoint(words.sets.get(name, ())) for name in guarded):
         return None
     start = _after_clause(toks, words)
     skipped = 0

@@ -116,10 +116,13 @@ def contracted(sentence: str, words: Wording) -> str | None:
     i = 0
     while i + 2 < len(toks):
         short = _short(toks, i, words)
+        if not short:
+            i += 1
+            continue
         first, second = toks[i], toks[i + 1]
         named = i and sentence[first.start].isupper() and not _starts(sentence, first)
         inside = any(a <= first.start < b for a, b in stretches)
-        if not short or inside or (named and first.fold != "i"):
+        if inside or (named and first.fold != "i"):
             i += 1
             continue
         if short in words.pairs["contractions.first"].values() and not _starts(sentence, first):

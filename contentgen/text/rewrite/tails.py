@@ -35,7 +35,7 @@ def result_clause(sentence: str, words: Wording, name: str = "tails.participles"
     starts = [
         i
         for i in range(_LEAST, len(toks) - 1)
-        if _opens(toks, i, name, words) and comma_after(toks[i - 1])
+        if comma_after(toks[i - 1]) and _opens(toks, i, name, words)
     ]
     if not starts or not plain_sentence(sentence) or sentence.endswith("?"):
         return 0
