@@ -118,8 +118,12 @@ def make_package(source: Source, options: Options) -> Package:
     rows = _of_carousel(rows) if silent else rows
     seen = [
         *look_over(
-            layout, thumbnail, article.path, (theme, *others),
-            edited=storyboard is not None, more=more,
+            layout,
+            thumbnail,
+            article.path,
+            (theme, *others),
+            edited=storyboard is not None,
+            more=more,
         ),
         *(() if storyboard else single_findings(article, outline, planned)),
     ]

@@ -12,8 +12,8 @@ from contentgen.model.article import Article, Meta
 from contentgen.model.brand import Brand
 from contentgen.model.deck import Deck, Run, Slide, Text
 from contentgen.model.outline import Outline
-from contentgen.pictures import plan_fitting
 from contentgen.options import Options
+from contentgen.pictures import plan_fitting
 from contentgen.pipeline import Package, build_article
 from contentgen.workspace import Workspace
 

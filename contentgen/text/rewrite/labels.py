@@ -21,11 +21,12 @@ _SHORTEST = 3
 _LIST = re.compile(r"(?:, [\w'’-]+(?: [\w'’-]+)?){0,3},? (?:and|or) [\w'’-]+(?= ?[,.])")
 
 
-def safe_label(label: str, text: str, words: Wording) -> str:
+def safe_label(label: str, text: str, words: Wording, most: int = _LONGEST) -> str:
     """Return a label no bolder than its text.
 
     A label of outcome over a text with a hedge becomes what the text says, hedge first ("May speed
-    up healing"), or its bare noun ("Recovery"), or "". Any other label stays as it is.
+    up healing"), or its bare noun ("Recovery"), or "". Any other label stays as it is. Of what the
+    text says, no more than `most` words: of a list that is longer, what stands first.
     """
     plain = sentence_case(label, (text,), words.language.code)
     if not words.known or label.rstrip().endswith("?") or not _claims(label, words):
@@ -33,7 +34,8 @@ def safe_label(label: str, text: str, words: Wording) -> str:
     reading = locks_of(text, words.language)
     if not reading.marks:
         return plain
-    made = (_said(text, words), _noun(label, text, words))
+    said = _said(text, words, most)
+    made = (said if len(said.split()) <= most else "", _noun(label, text, words))
     return next((line for line in made if line and labels(text, label, line, words)), "")
 
 
@@ -44,7 +46,7 @@ def _claims(label: str, words: Wording) -> bool:
     return any(words.has(name, word) for word in folded(label) for name in named)
 
 
-def _said(text: str, words: Wording) -> str:
+def _said(text: str, words: Wording, most: int) -> str:
     """Return the hedge with its verb and object, where the sentence has no other limit."""
     if any(mark.kind != "hedge" for mark in locks_of(text, words.language).marks):
         return ""
@@ -69,6 +71,8 @@ def _said(text: str, words: Wording) -> str:
     said = f"{capital(toks[at].fold)} {plain[toks[start].start : toks[end - 1].end]}"
     for long, short in words.pairs["labels.short"].items():
         said = said.replace(long, short)
+    if len(said.split()) > most and _holds_hedges(reading, toks, at, at + 1):
+        said = said.partition(", ")[0]
     count = len(said.split())
     return said if _SHORTEST <= count <= _LONGEST else ""
 
