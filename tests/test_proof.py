@@ -70,7 +70,8 @@ def test_words_on_a_picture_are_measured_against_its_pixels(
     """The picture is light where the words stand, and dark beside them."""
     half = Image.new("RGB", (200, 100), "#FFFFFF")
     half.paste("#000000", (100, 0, 200, 100))
-    half.save(tmp_path / "half.png")
-    image = f'<image src="{tmp_path / "half.png"}" x="0" y="0" width="2160" height="1350"/>'
+    (tmp_path / "tide").mkdir()  # a theme draws what is in its own folder, or its parent's
+    half.save(tmp_path / "tide" / "half.png")
+    image = '<image src="half.png" x="0" y="0" width="2160" height="1350"/>'
     layout, theme = lay(image + TEXT.format("400", color))
     assert codes(layout, theme) == [("CG413", slide) for slide in slides]
