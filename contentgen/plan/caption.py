@@ -11,9 +11,11 @@ from contentgen.model.script import Caption, Paragraph
 from contentgen.plan import spoken
 from contentgen.plan.action import button as named
 from contentgen.plan.action import invitation
+from contentgen.plan.beats import Beat
 from contentgen.plan.disclaimer import disclaimer
 from contentgen.plan.fit import Offer, characters, fit, joined, mentions
 from contentgen.plan.fit import hashtags as tagged
+from contentgen.plan.mainstay import mainstays, scope
 from contentgen.plan.points import led, points, short, single
 from contentgen.plan.segments import asking
 from contentgen.plan.standing import (
@@ -53,12 +55,17 @@ def make_caption(
     if article.words() <= number("caption.whole") and {b.kind for b in of.beats} <= _PLAIN:
         return _finished(of, [Offer(hook, 0), *_all_told(of, hook), *_ending(of)])
     told = points(of, hook)
+    whom = _scope(of, told)
     grave, safety = _safety(of, {ref for p in told for ref in p.refs})
     asked = _advice(of, (grave, safety, *told))
-    offers = [Offer(hook, 0), Offer(_problem(of, (hook, *told, grave, safety, asked)), 8)]
-    offers += [Offer(point, 5 + place) for place, point in enumerate(told)]
+    opening = Paragraph("", _EDITOR)
+    if not whom.text:
+        opening = _problem(of, (hook, *told, grave, safety, asked))
+    offers = [Offer(hook, 0), Offer(whom, 4), Offer(opening, 8)]
+    listed = [Offer(point, 5 + place) for place, point in enumerate(told)]
+    warned = [Offer(grave, 1)]
+    offers += [*warned, *listed] if _warns_first(of) else [*listed, *warned]
     offers += [
-        Offer(grave, 1),
         Offer(safety, 1 if not grave.text else 3),
         Offer(_excluded(of, (grave, safety, asked, *told)), 4),
         Offer(asked, 3),
@@ -67,6 +74,28 @@ def make_caption(
         *_ending(of),
     ]
     return _finished(of, offers)
+
+
+def _scope(of: Take, told: list[Paragraph]) -> Paragraph:
+    """Return for whom the steps, table or list of a post are, unless a paragraph says it."""
+    said = {ref for paragraph in told for ref in paragraph.refs}
+    units = [unit for unit in scope(of) if not said & set(unit.refs)]
+    if not units or not mainstays(of):
+        return Paragraph("", _EDITOR)
+    text = " ".join(unit.text for unit in units)
+    return Paragraph(text, tuple(dict.fromkeys(ref for unit in units for ref in unit.refs)))
+
+
+def _warns_first(of: Take) -> bool:
+    """Tell whether the post has its warnings before its steps, and says so in their heading."""
+    first = mainstays(of)[:1]
+    before = of.beats[: of.beats.index(first[0])] if first else ()
+    return any(b.kind == "safety" and _before(of, b) for b in before)
+
+
+def _before(of: Take, beat: Beat) -> bool:
+    """Tell whether a heading says that its part comes first: "Check for warning signs first"."""
+    return of.voice.hears("says.before", beat.title)
 
 
 def _of_part(of: Take, share: frozenset[str]) -> Take:
@@ -197,6 +226,7 @@ def _problem(of: Take, others: tuple[Paragraph, ...]) -> Paragraph:
         for unit in beat.units:
             brief = stands(of, unit) and len(unit.text) <= number("caption.problem")
             told = count(unit.text) >= number("caption.telling") and (brief or single(of, unit))
+            told = told and not of.voice.hears("says.everyone", unit.text)
             if beat.kind == "intro" and told and not said.intersection(unit.refs):
                 return Paragraph(spoken.printed(of, unit).text, unit.refs)
     return Paragraph("", _EDITOR)
@@ -225,7 +255,15 @@ def _together(of: Take, name: str, units: list[Unit]) -> Paragraph:
     refs = tuple(dict.fromkeys(ref for unit in units for ref in unit.refs))
     asked = units[0].said[0].text.endswith("?")
     lead = "" if asked else of.voice.say(f"caption.lead.{name}")
+    first = next((b for b in of.beats if name == "urgent" and set(units[0].refs) & _refs(b)), None)
+    own = first is not None and first.kind == "safety" and "editor" not in first.refs
+    if lead and first and own and _before(of, first) and _warns_first(of):
+        return Paragraph(f"{first.title}: {text}", (*first.refs, *refs))
     return Paragraph(f"{lead} {text}", ("editor", *refs)) if lead else Paragraph(text, refs)
+
+
+def _refs(beat: Beat) -> set[str]:
+    return {ref for unit in beat.units for ref in unit.refs}
 
 
 def _advice(of: Take, said: tuple[Paragraph, ...]) -> Paragraph:

@@ -8,11 +8,12 @@ from contentgen.model.outline import Part, Point
 from contentgen.plan.budget import budget
 from contentgen.plan.material import Material, length, short_enough
 from contentgen.text import kinds
-from contentgen.text.words import count
+from contentgen.text.words import count, words
 
 Chain = tuple[Point, ...]
 _LONGEST_CHAIN = 3
 _BRIEF = 16
+_OPENING = 3
 _NAMED_SOURCE = 6
 _AIMING = ("what", "how", "benefits")
 _CAREFUL = ("hedge", "negation", "condition")
@@ -56,7 +57,7 @@ def chain_to(number: int, points: Sequence[Point], stuff: Material, under_headin
             return ()
         chain.insert(0, point)
         before = stuff.before(point.ref)
-        if not point.tied:
+        if not point.tied and not _goes_on_from_hollow(points, at, stuff):
             return tuple(chain)
         if not before:
             return tuple(chain) if under_heading else ()
@@ -65,13 +66,23 @@ def chain_to(number: int, points: Sequence[Point], stuff: Material, under_headin
     return ()
 
 
+def _goes_on_from_hollow(points: Sequence[Point], number: int, stuff: Material) -> bool:
+    """Tell whether a sentence opens on "it", which the hollow sentence before it names."""
+    if number == 0 or not stuff.hollow(points[number - 1]):
+        return False
+    opening = {word.casefold() for word in words(points[number].text)[:_OPENING]}
+    follows = stuff.before(points[number].ref) == points[number - 1].ref
+    return follows and bool(opening & set(stuff.frames.list("headline.pronouns")))
+
+
 def _chains(
     points: Sequence[Point], stuff: Material, most: int, under_heading: bool, start: int
 ) -> Iterator[tuple[int, Chain]]:
     """Yield each usable chain of a part with the number of its last sentence."""
     for number in range(start, len(points)):
         chain = chain_to(number, points, stuff, under_heading)
-        if chain and short_enough(chain, most):
+        told = any(not stuff.hollow(point) for point in chain)
+        if told and short_enough(chain, most):
             yield number, chain
 
 

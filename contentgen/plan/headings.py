@@ -150,6 +150,8 @@ def sentence_headline(part: Part, stuff: Material, start: int = 0) -> tuple[Text
 
 
 def _stands_alone(point: Point, number: int, part: Part, stuff: Material) -> bool:
+    if stuff.hollow(point):
+        return False
     return not point.tied and bool(chain_to(number, part.points, stuff, under_heading=False))
 
 

@@ -204,7 +204,7 @@ def item(row: Row, stuff: Material) -> SlideItem:
     term = plain(label, (row.ref,), lang) if label else None
     if not row.points:
         return SlideItem(term)
-    hedged = careful_label(row.label, row.points[0].text, lang) if label else ""
+    hedged = _careful(row, stuff) if label else ""
     if hedged:
         term = plain(hedged, (row.ref, row.points[0].ref), lang)
     detail = passage(row.points, lang)
@@ -213,6 +213,13 @@ def item(row: Row, stuff: Material) -> SlideItem:
     if term is None and is_label(row):
         return SlideItem(detail)
     return SlideItem(term, detail)
+
+
+def _careful(row: Row, stuff: Material) -> str:
+    """Return the hedged form of a row's label, judged by all that the post says behind it."""
+    point = row.points[0]
+    place = stuff.places.get(point.ref)
+    return careful_label(row.label, place.text if place else point.text, stuff.lang)
 
 
 def _packed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,8 +19,10 @@ from contentgen.plan.limits import opens, sends
 from contentgen.plan.pointing import points_at_page
 from contentgen.plan.repeats import repeats
 from contentgen.plan.trace import Place, places
+from contentgen.text import kinds
 from contentgen.text.words import count
 
+_SAYS_MORE = re.compile(r",|;|:|\bwho\b")
 _ENDS = (".", "!", "?", "”", '"', ")", "»", "…", "’", "'", "。", "！", "？")
 
 
@@ -163,6 +166,17 @@ class Material:
     def whole(self, point: Point) -> bool:
         """Tell whether a sentence says something by itself: it ends, and points nowhere else."""
         return point.text.rstrip().endswith(_ENDS) and not self.points_elsewhere(point)
+
+    def hollow(self, point: Point) -> bool:
+        """Tell whether a sentence only says that anyone can have what the post is about.
+
+        One that warns, or goes on behind a comma or "who", says more.
+        """
+        if kinds.safety(point.text, self.lang) or _SAYS_MORE.search(point.text):
+            return False
+        says = (self.frames.has(f"hollow.{name}", point.text) for name in ("verbs", "whom"))
+        limited = any(lock.kind in ("negation", "condition", "number") for lock in point.locks)
+        return all(says) and not limited and count(point.text) <= budget("words")["breath"]
 
     def points_elsewhere(self, point: Point) -> bool:
         """Tell whether a sentence points at something that a slide does not show ("see below")."""

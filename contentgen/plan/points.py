@@ -8,7 +8,9 @@ from dataclasses import replace
 from contentgen.model.outline import SectionKind
 from contentgen.model.script import Paragraph
 from contentgen.plan import spoken
+from contentgen.plan.act import act
 from contentgen.plan.beats import Beat
+from contentgen.plan.mainstay import mainstays, scope
 from contentgen.plan.standing import answers, safety_units, stands
 from contentgen.plan.take import Take
 from contentgen.plan.units import Unit
@@ -33,7 +35,9 @@ def points(of: Take, hook: Paragraph) -> list[Paragraph]:
             barred = taken | grave
             units = [u for u in _separate(of, beat) if single(of, u) and not _orders(of, u)]
             units = [u for u in units if not barred & set(u.refs)]
-            paragraph = _point(of, beat, units, barred, pick)
+            listed = _checklist(beat, barred) if beat in mainstays(of) else None
+            tip = kind in ("other", "list") and bool(mainstays(of) and scope(of))
+            paragraph = listed or (None if tip else _point(of, beat, units, barred, pick))
             if paragraph is not None:
                 found.append(paragraph)
                 taken |= set(paragraph.refs) - {"editor"}
@@ -75,7 +79,11 @@ def _point(
         bare = not lead and ":" in chosen.text and beat.kind != "myth"
         if bare or (vague and not chosen.limits()):
             return None
-        return led(lead, refs, _defined(of, lead, spoken.printed(of, chosen)))
+        made = led(lead, refs, _defined(of, lead, spoken.printed(of, chosen)))
+        done = act(of) if beat.kind == "what" else None
+        if done is None or barred & set(done.refs):
+            return made
+        return Paragraph(f"{made.text} {done.text}", (*made.refs, *done.refs))
     return Paragraph(answered.written, answered.refs) if answered else None
 
 
@@ -103,9 +111,26 @@ def _routine(of: Take, beat: Beat, first: Unit) -> Paragraph | None:
         return None
     lines = [f"{place}. {said.label.rstrip('.')}" for place, said in enumerate(named, 1)]
     title = [] if beat.asked else [f"{beat.title}:"]
-    text = "\n".join([" ".join([*title, first.text]), *lines])
-    refs = (*(beat.refs if title else ()), *first.refs, *(said.refs[0] for said in named))
-    return Paragraph(text, refs)
+    whom = scope(of)
+    above = " ".join([*title, *(unit.text for unit in whom), first.text])
+    refs = (*(beat.refs if title else ()), *(ref for unit in whom for ref in unit.refs))
+    refs = (*refs, *first.refs, *(said.refs[0] for said in named))
+    return Paragraph("\n".join([above, *lines]), tuple(dict.fromkeys(refs)))
+
+
+def _checklist(beat: Beat, barred: set[str]) -> Paragraph | None:
+    """Return a short list of whole sentences below the line that rules them, or None."""
+    for unit in beat.units if beat.kind == "list" else ():
+        lead, *signs = unit.said
+        fit = lead.text.endswith(":") and 2 < len(signs) <= number("caption.steps")
+        whole = all(s.entry and s.opens and not s.fragment and not s.label for s in signs)
+        size = sum(len(s.text) for s in unit.said)
+        if fit and whole and size <= number("caption.safety") and not barred & set(unit.refs):
+            lines = [lead.text, *(f"• {s.text}" for s in signs)]
+            head = f"{beat.title} " if beat.asked and "editor" not in beat.refs else ""
+            refs = (*(beat.refs if head else ()), *unit.refs)
+            return Paragraph(head + "\n".join(lines), tuple(dict.fromkeys(refs)))
+    return None
 
 
 def _first(units: list[Unit]) -> Unit | None:

@@ -19,7 +19,8 @@ from contentgen.text.words import count, words
 
 _SHOWN = ("what", "aim", "evidence", "safety", "ask_first", "ask", "remember")
 _WANTED = ("safety", "aim", "ask_first", "ask", "what", "evidence", "remember")
-_MAY_REPEAT = ("what", "safety")
+_MAY_REPEAT = ("safety",)
+_FEWEST = 2
 _WEAK = ("remember",)
 _SHORT_WORD = 3
 _LONGEST = 35
@@ -28,12 +29,15 @@ _LONGEST = 35
 def recap(parts: Sequence[Part], before: Slide | None, stuff: Material) -> Slide | None:
     """Return two to four whole sentences worth saving, or None if the post has too few.
 
-    Sentences that no slide has shown are preferred; only the definition and a side effect may
-    be said again, and not if they stand on the slide `before`. One sentence at least is new.
+    Sentences that no slide has shown are preferred; only a side effect may be said again, and the
+    definition where there is no card without it, and not if they stand on the slide `before`. One
+    sentence at least is new.
     """
     stands = {ref for _, text in before.texts() for ref in text.refs} if before else set[str]()
     with stuff.on("recap"):
-        chosen = _chosen(parts, stands, stuff)
+        chosen = _chosen(parts, stands, stuff, _MAY_REPEAT)
+        if len(chosen) < _FEWEST:
+            chosen = _chosen(parts, stands, stuff, (*_MAY_REPEAT, "what"))
     title = stuff.frames.phrase(f"recap.{_shape(parts, stuff)}")
     fresh = any(
         point.ref not in stuff.used
@@ -41,12 +45,14 @@ def recap(parts: Sequence[Part], before: Slide | None, stuff: Material) -> Slide
         for point in chain
         if name not in _WEAK
     )
-    if len(chosen) < 2 or not title or not fresh:
+    if len(chosen) < _FEWEST or not title or not fresh:
         return None
     return _slide(title, chosen, stuff)
 
 
-def _chosen(parts: Sequence[Part], stands: set[str], stuff: Material) -> dict[str, Chain]:
+def _chosen(
+    parts: Sequence[Part], stands: set[str], stuff: Material, again: Sequence[str]
+) -> dict[str, Chain]:
     most = budget("words")
     chosen: dict[str, Chain] = {}
     for name in _WANTED:
@@ -55,7 +61,7 @@ def _chosen(parts: Sequence[Part], stands: set[str], stuff: Material) -> dict[st
         taken = tuple(point for chain in chosen.values() for point in chain)
         said = sum(count(_said(one, chain, stuff)) for one, chain in chosen.items())
         room = min(most["recap_row"], most["recap"] - said)
-        chain = _row(name, parts, stuff, taken, room, stands)
+        chain = _row(name, parts, stuff, taken, room, stands, repeats=name in again)
         if chain and len(chosen) < budget("count")["recap"]:
             chosen[name] = chain
     return chosen
@@ -104,8 +110,13 @@ def _row(
     taken: Sequence[Point],
     most: int,
     stands: set[str],
+    *,
+    repeats: bool,
 ) -> Chain:
-    """Return what stands behind a term: the first not shown yet, else the shortest again."""
+    """Return what stands behind a term: the first not shown yet, else the shortest again.
+
+    Again only if it `repeats`.
+    """
     again: list[Chain] = []
     for chain in _candidates(name, parts, stuff):
         usable = count(_said(name, chain, stuff)) <= most and short_enough(chain, _LONGEST)
@@ -118,7 +129,7 @@ def _row(
         if all(stuff.free(point) for point in chain):
             return chain
         shown = all(point.ref in stuff.used and stuff.fits(point.ref) for point in chain)
-        if name in _MAY_REPEAT and shown:
+        if repeats and shown:
             again.append(chain)
     return min(again, key=length, default=())
 

@@ -21,7 +21,7 @@ from contentgen.plan.rows import Room, Row, entry_rows, split_evenly
 from contentgen.plan.texts import asks, framed, passage, plain
 from contentgen.plan.urgency import Urgency, most_urgent, urgency
 from contentgen.plan.warnings import Run, careful_first, runs_of, warns
-from contentgen.plan.wording import worded_beside
+from contentgen.plan.wording import advised, worded_beside
 from contentgen.text import kinds
 from contentgen.text.ties import tied
 from contentgen.text.words import count
@@ -169,6 +169,8 @@ def _beside(texts: Sequence[Text], stuff: Material) -> list[Text]:
             continue
         leaned_on = any(tied(one, lang) for one in said[number + 1 : number + 2])
         line = worded_beside(said[number], lang, others, light=leaned_on)
+        asked = advised(said[number], lang) if number and not leaned_on else line
+        line = min(line, asked, key=count)
         shorter = count(line) < count(text.plain)
         made.append(plain(line, text.refs, lang) if shorter else text)
     return made

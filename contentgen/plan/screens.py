@@ -26,9 +26,10 @@ def screens(beat: Beat, voice: Voice) -> Iterator[Line]:
 
     The title stands there only if nothing else does, or if it is a myth to be told as one.
     """
-    if beat.table:
-        rows = tuple(dict.fromkeys(row.ref for row in beat.table))
-        held = max(number("video.hold"), number("video.row") * len(rows))
+    if beat.table or (beat.kind == "table" and beat.entries()):
+        told = [one.refs[-1] for one in beat.entries()]
+        rows = tuple(dict.fromkeys(told or [row.ref for row in beat.table]))
+        held = 0.0 if told else max(number("video.hold"), number("video.row") * len(rows))
         yield Line("screen", voice.note("screen.table"), ("editor", *rows), held)
         return
     entries = [said for said in beat.entries() if said.label]
@@ -61,10 +62,11 @@ def contrasted(lines: Sequence[Line], topic: str) -> Iterator[Line]:
 
 def _card(beat: Beat) -> Iterator[Line]:
     """Yield a short list of warnings whole: the line that rules it, then each entry below it."""
-    for unit in beat.units if beat.kind == "safety" else ():
+    for unit in beat.units if beat.kind in ("safety", "list") else ():
         lead, *signs = unit.said
         listed = lead.text.endswith(":") and signs and all(s.entry for s in signs)
-        if listed and len(signs) <= number("video.card"):
+        bare = beat.kind == "safety" or not any(s.label for s in signs)
+        if listed and bare and len(signs) <= number("video.card"):
             yield from (Line("screen", s.text, s.refs) for s in unit.said)
 
 
@@ -140,7 +142,8 @@ def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:
     Others are left out, all of them, if one label leaves out what limits its sentence.
     """
     steps = any(part.ordered for part in beat.parts)
-    if beat.kind != "benefits" and not steps and any(map(_limited, entries)):
+    plain = all(count(said.label) == 1 for said in entries)  # "Green", "Yellow", "Red"
+    if beat.kind != "benefits" and not (steps or plain) and any(map(_limited, entries)):
         return
     for place, said in enumerate(entries, 1):
         bare, refs = said.label.rstrip("."), said.refs[:1]

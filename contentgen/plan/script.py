@@ -8,37 +8,39 @@ from functools import lru_cache
 
 from contentgen.model.article import Article
 from contentgen.model.brand import Brand
-from contentgen.model.outline import Outline, SectionKind
+from contentgen.model.outline import Outline
 from contentgen.model.script import Chapter, Line, Script, Segment
 from contentgen.plan import recapped, spoken
 from contentgen.plan import segments as made
 from contentgen.plan.beats import Beat
 from contentgen.plan.broll import Shots
+from contentgen.plan.cuts import EXTRAS, LAST, cuts
 from contentgen.plan.extras import Extras
 from contentgen.plan.glosses import glossed
+from contentgen.plan.mainstay import settled
 from contentgen.plan.screens import contrasted, screens
 from contentgen.plan.take import Take, take
 from contentgen.plan.timing import chapters, in_order
 from contentgen.plan.transitions import Transitions
-from contentgen.plan.units import NEEDED, Unit
+from contentgen.plan.units import Unit
 from contentgen.plan.unsaid import left_out as left_out
 from contentgen.plan.voice import number
-from contentgen.text import kinds
 
 _ROUNDS = 12
 _TRIED = 24  # cuts that are tried again once the rest is settled
-_EXTRAS: list[Unit] = []
-_WHOLE: tuple[SectionKind, ...] = ("other", "story", "quote", "table", "list", "close")
-_LAST: tuple[SectionKind, ...] = ("steps",)
 _OPENING = ("hook", "promise", "intro")
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """What is left out of the video to fit its length: units by references, and all extras."""
+    """What is left out of the video to fit its length: units by references, and all extras.
+
+    `whole` tells that what the post is about is not among it.
+    """
 
     left: frozenset[tuple[str, ...]] = frozenset()
     extras: bool = True
+    whole: bool = True
 
 
 def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
@@ -46,12 +48,22 @@ def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
 
     Every spoken line is made of a sentence of the post, with all that limits it (see
     `plan.spoken`), or a frame of the editor's. Safety and
-    advice parts are always in; other sentences are left out by worth, benefits first, until the
-    video is no longer than the post asks for, or 7 minutes. Nothing is added to reach a length.
+    advice parts are always in, and what the post is about (see `plan.mainstay`) goes over the
+    length that the post asks for, up to 7 minutes; other sentences are left out by worth, benefits
+    first, until the video is no longer. Nothing is added to reach a length.
     """
     of = take(article, outline, brand)
-    wanted = article.meta.video.minutes * 60 or number("video.longest")
-    choice = _Choice()
+    longest = number("video.longest")
+    wanted = article.meta.video.minutes * 60 or longest
+    choice, parts = _cut_to(of, _Choice(), wanted)
+    if sum(segment.seconds for segment in parts) > max(wanted, longest):
+        choice, parts = _cut_to(of, replace(choice, whole=False), max(wanted, longest))
+    parts = _filled(of, choice, parts, wanted)
+    return Script(of.title, of.wpm, glossed(of, _with_shots(of, parts)), _chapters(of, parts))
+
+
+def _cut_to(of: Take, choice: _Choice, wanted: float) -> tuple[_Choice, tuple[Segment, ...]]:
+    """Return a choice that fits the seconds, or comes as near as may be, and its segments."""
     parts = _build(of, choice)
     for _ in range(_ROUNDS):
         over = sum(segment.seconds for segment in parts) - wanted
@@ -60,20 +72,20 @@ def make_script(article: Article, outline: Outline, brand: Brand) -> Script:
             break
         choice = narrower
         parts = _build(of, choice)
-    parts = _filled(of, choice, parts, wanted)
-    return Script(of.title, of.wpm, glossed(of, _with_shots(of, parts)), _chapters(of, parts))
+    return choice, parts
 
 
 def _filled(
     of: Take, choice: _Choice, parts: tuple[Segment, ...], wanted: float
 ) -> tuple[Segment, ...]:
     """Return the video with what fits after all of what was left out, the most needed first."""
-    cuts = [cut for cut in _cuts(of) if any(unit.refs in choice.left for unit in cut)]
-    for cut in reversed(cuts[-_TRIED:]):
+    every = cuts(of, choice.whole)
+    left = [cut for cut in every if any(unit.refs in choice.left for unit in cut)]
+    for cut in reversed(left[-_TRIED:]):
         spare = wanted - sum(segment.seconds for segment in parts)
         if spare < spoken.length(of, cut):
             continue
-        trial = _Choice(choice.left.difference(unit.refs for unit in cut), choice.extras)
+        trial = replace(choice, left=choice.left.difference(unit.refs for unit in cut))
         longer = _build(of, trial)
         if sum(segment.seconds for segment in longer) <= wanted:
             choice, parts = trial, longer
@@ -89,17 +101,17 @@ def _narrow(of: Take, choice: _Choice, over: float, wanted: float) -> _Choice:
     only a little is over, the smallest thing goes that is long enough.
     """
     left, extras = set(choice.left), choice.extras
-    little = _smallest(of, left, over) if left else []
-    if any(unit.kind in _LAST for unit in little):
+    little = _smallest(of, choice, over) if left else []
+    if any(unit.kind in LAST for unit in little):
         little = []
     if little:
-        return _Choice(frozenset(left | {unit.refs for unit in little}), extras)
+        return replace(choice, left=frozenset(left | {unit.refs for unit in little}))
     done: list[tuple[list[Unit], float]] = []
-    for cut in _cuts(of):
-        slack = number("video.slack") * wanted if cut and cut[0].kind in _LAST else 0.0
+    for cut in cuts(of, choice.whole):
+        slack = number("video.slack") * wanted if cut and cut[0].kind in LAST else 0.0
         if over <= slack:
             break
-        if cut is _EXTRAS:
+        if cut is EXTRAS:
             over -= _extras(of) if extras else 0.0
             extras = False
             continue
@@ -112,59 +124,16 @@ def _narrow(of: Take, choice: _Choice, over: float, wanted: float) -> _Choice:
         if size <= -over:
             left.difference_update(unit.refs for unit in gone)
             over += size
-    return _Choice(frozenset(left), extras)
+    return replace(choice, left=frozenset(left), extras=extras)
 
 
-def _smallest(of: Take, left: set[tuple[str, ...]], over: float) -> list[Unit]:
+def _smallest(of: Take, choice: _Choice, over: float) -> list[Unit]:
     """Return the shortest cut that is not made yet and saves as much, if little more."""
-    rest = [[unit for unit in cut if unit.refs not in left] for cut in _cuts(of)]
+    every = cuts(of, choice.whole)
+    rest = [[unit for unit in cut if unit.refs not in choice.left] for cut in every]
     sizes = [(spoken.length(of, cut), cut) for cut in rest if cut]
     fit = [item for item in sizes if over <= item[0] <= over + number("video.turn")]
     return min(fit, key=lambda item: item[0])[1] if fit else []
-
-
-def _cuts(of: Take) -> list[list[Unit]]:
-    """Return what may be left out, in order; an empty cut stands for slots and demonstrations.
-
-    Benefits go first, one by one; then the extras; then whole parts, the least needed first, so
-    that a part which stays keeps its thread; then single sentences from the ends of what is left;
-    then a routine; last, single warnings and advice of parts that are gone. How a story ends is
-    not left out.
-    """
-    benefits = [beat for beat in of.beats if beat.kind == "benefits"]
-    entries = [u for beat in benefits for u in reversed(beat.units) if u.said[0].entry]
-    cuts: list[list[Unit]] = [[unit] for unit in entries]
-    cuts += [[u for u in beat.units if not u.fixed] for beat in benefits]
-    cuts.append(_EXTRAS)
-    parts = [beat for beat in of.beats if beat.kind in _WHOLE]
-    if parts and parts[-1] is of.beats[-1] and parts[-1].narrated:
-        parts.pop()
-    parts.reverse()
-    for beat in sorted(parts, key=_need):
-        cuts.append([unit for unit in beat.units if not (unit.fixed or _warns(of, unit))])
-    held = (*_WHOLE, *_LAST, "benefits")
-    rest = [u for b in of.beats if b.kind not in held for u in b.units[1:]]
-    rest.reverse()
-    cuts += [[u] for u in sorted(rest, key=lambda u: u.worth) if not u.fixed]
-    cuts += [[u for u in b.units if not u.fixed] for b in of.beats if b.kind in _LAST]
-    kept = [u for beat in parts for u in beat.units if not u.fixed and _warns(of, u)]
-    cuts += [[unit] for unit in sorted(kept, key=lambda u: u.worth)]
-    return cuts
-
-
-def _warns(of: Take, unit: Unit) -> bool:
-    """Tell whether a unit warns or says when to be seen, and can be said below its title alone."""
-    first, text = unit.said[0], unit.text
-    grave = kinds.safety(text, of.lang) or of.voice.hears("says.seek", text)
-    leans = first.tied or first.fragment or of.voice.hears("says.pointing", first.text)
-    return grave and not leans
-
-
-def _need(beat: Beat) -> float:
-    """Return how much a part is needed: warnings and advice first, then its kind and its end."""
-    grave = any(unit.fixed for unit in beat.units)
-    plain = max(unit.worth % NEEDED for unit in beat.units)
-    return plain + (NEEDED if grave else 0)
 
 
 def _extras(of: Take) -> float:
@@ -177,7 +146,7 @@ def _extras(of: Take) -> float:
 def _build(of: Take, choice: _Choice) -> tuple[Segment, ...]:
     """Return all segments in order, placed in time."""
     kept = [beat.without(choice.left) for beat in of.beats]
-    kept = [beat for beat in kept if beat.units]
+    kept = [beat for beat in settled(of, kept) if beat.units]
     intro = kept[0] if kept and kept[0].kind == "intro" else None
     told = [_suiting(of, made.answering(of, beat)) for beat in kept if beat is not intro]
     opening = made.opening(of, intro)

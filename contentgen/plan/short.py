@@ -10,17 +10,16 @@ from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
 from contentgen.model.script import Line, Segment, Short
 from contentgen.plan import spoken
+from contentgen.plan.act import act
 from contentgen.plan.action import button
 from contentgen.plan.beats import Beat
 from contentgen.plan.broll import Shots
+from contentgen.plan.grave import length_of, seconds_of, warnings
+from contentgen.plan.hooked import answers_hook
 from contentgen.plan.pauses import bare
 from contentgen.plan.segments import opening_lines, said, say, slot
 from contentgen.plan.standing import (
     advice_units,
-    caveats,
-    excludes,
-    gravest,
-    safety_units,
     stands,
     urgent,
 )
@@ -45,55 +44,85 @@ def make_short(article: Article, outline: Outline, brand: Brand) -> Short:
     does not fit gives a longer one, for that line is never left out.
     """
     of = take(article, outline, brand)
+    parts = _fitted(of)
+    if not answers_hook(of, parts):
+        of = replace(of, article=replace(article, meta=replace(article.meta, hook="")))
+        parts = _fitted(of)
+    return Short(_title(of), in_order(_with_shots(of, _filled(of, parts))))
+
+
+def _fitted(of: Take) -> list[Segment]:
+    """Return the segments of a short that fit its length, as much as its hook leaves room for."""
     intro = of.beats[0] if of.beats and of.beats[0].kind == "intro" else None
     longest = opening_lines(of, intro, promised(of.beats), own=False)
-    room = number("short.longest") - 0.5 - _length(longest)
+    room = number("short.longest") - 0.5 - length_of(longest)
     parts = _parts(of, intro, room)
-    spare = number("short.longest") - 0.5 - sum(_length(part.lines) for part in parts)
+    spare = number("short.longest") - 0.5 - sum(length_of(part.lines) for part in parts)
     for share in _SHARES if spare > 1 else ():
         # The hook turned out shorter than the longest that it could have been.
         fuller = _parts(of, intro, room + spare * share)
-        if sum(_length(part.lines) for part in fuller) <= number("short.longest") - 0.5:
+        if sum(length_of(part.lines) for part in fuller) <= number("short.longest") - 0.5:
             parts = fuller
             break
-    return Short(_title(of), in_order(_with_shots(of, _filled(of, parts))))
+    return parts
 
 
 def _parts(of: Take, intro: Beat | None, room: float) -> list[Segment]:
     """Return the segments of a short, without a slot: what is said after its hook fits the room."""
     close, whole = _cta(of), room
     opened = {ref for line in opening_lines(of, intro, (), own=False) for ref in line.refs}
-    room -= _length(close)
+    room -= length_of(close)
     about = core(of, opened)
-    safety, more = _warnings(of, room, about)
-    room -= _seconds(of, safety) + _length(more)
+    safety, more = warnings(of, room, about)
+    room -= seconds_of(of, safety) + length_of(more)
     told_first = {ref for unit in safety for ref in unit.refs}
     advice = [u for u in advice_units(of) if not told_first.intersection(u.refs)]
     asked = _asked(of, advice, room - about) or ([] if safety else _asked(of, advice, room))
     warning = [slot(of, "short_safety")] if of.voice.known and not (safety or asked) else []
-    room -= _seconds(of, asked) + _length(warning)
+    room -= seconds_of(of, asked) + length_of(warning)
     used = {ref for unit in (*safety, *asked) for ref in unit.refs} | opened
     asking = _asking(of, (*safety, *asked))
     kept, freed = _without_asked(of, safety, asking)
-    left = room + freed - _length(asking)
+    left = room + freed - length_of(asking)
     if asking and left >= 0 and (middle(of, used, left) or not middle(of, used, room)):
         safety, room = kept, left
     else:
         asking = []
     told = middle(of, used, room)
+    done = act(of)
+    acted = say(of, done.text, *done.refs) if done and not used & set(done.refs) else []
+    beside = middle(of, used, room - length_of(acted)) if acted else []
+    if any(unit.kind == "what" for unit in beside) and not _shares(beside, acted):
+        told, room = beside, room - length_of(acted)
+    else:
+        acted = []
     told = with_parts(of, told, used, room, number("short.shortest") - (whole - room))
     hook = _hook(of, intro, told, safety, asked)
     parts = [_segment(of, "hook", hook, _first_screen(of, hook))]
-    parts += [_of_units(of, [unit]) for unit in told]
+    parts += [_acting(_of_units(of, [unit]), acted) for unit in told]
     grave = _of_units(of, safety, "safety") if safety else _segment(of, "safety", warning, None)
     parts.append(replace(grave, lines=(*grave.lines, *more)))
     parts.append(_of_units(of, asked, "advice"))
     parts.append(_segment(of, "asking", asking, None))
     parts.append(_segment(of, "cta", close, _linked(of)))
     lead = _announced(of, hook, safety)
-    if sum(_length(part.lines) for part in parts[1:]) + _length(lead) <= whole:
+    if sum(length_of(part.lines) for part in parts[1:]) + length_of(lead) <= whole:
         parts = [replace(p, lines=(*lead, *p.lines)) if p.part == "safety" else p for p in parts]
     return [part for part in parts if part.lines]
+
+
+def _shares(units: Sequence[Unit], lines: Sequence[Line]) -> bool:
+    refs = {ref for line in lines for ref in line.refs}
+    return any(refs & set(unit.refs) for unit in units)
+
+
+def _acting(part: Segment, acted: Sequence[Line]) -> Segment:
+    """Return a definition with what is done, which it does not say itself."""
+    if part.part != "what" or not acted:
+        return part
+    said = [line for line in part.lines if line.kind == "say"]
+    rest = [line for line in part.lines if line.kind != "say"]
+    return replace(part, lines=(*said, *acted, *rest))
 
 
 def _announced(of: Take, hook: Sequence[Line], safety: Sequence[Unit]) -> list[Line]:
@@ -104,41 +133,6 @@ def _announced(of: Take, hook: Sequence[Line], safety: Sequence[Unit]) -> list[L
     return say(of, asked, "editor") if pressing and not known else []
 
 
-def _warnings(of: Take, room: float, core: float) -> tuple[list[Unit], list[Line]]:
-    """Return the safety units of the short, and a line that says so if some urgent ones are not in.
-
-    What a story says of itself ("yours may differ") is one of them.
-    """
-    caveat = [unit for unit in caveats(of) if _seconds(of, [unit]) <= room / 2]
-    kept = room - _seconds(of, caveat)
-    units, whole = _safety(of, kept - core), _safety(of, kept)
-    if _seconds(of, units) > kept - core or not _emergencies(of, whole) <= _emergencies(of, units):
-        units, core = whole, 0.0
-    kind = _left(of, units)
-    if not kind:
-        return [*units, *caveat], []
-    more = say(of, of.voice.say(f"short.{kind}"), "editor")
-    shorter = _safety(of, kept - core - _length(more))
-    fits = _seconds(of, shorter) + _length(more) <= kept
-    fits = fits and _emergencies(of, units) <= _emergencies(of, shorter)
-    return ([*shorter, *caveat], more) if fits else ([*units, *caveat], [])
-
-
-def _emergencies(of: Take, units: Sequence[Unit]) -> set[str]:
-    """Return the references of units that name an emergency: none gives way to anything else."""
-    named = [unit for unit in units if of.voice.hears("says.emergency", unit.text)]
-    return {ref for unit in named for ref in unit.refs}
-
-
-def _left(of: Take, units: Sequence[Unit]) -> str:
-    """Return which pointer to the full video is needed: to urgent signs, or to who should not."""
-    told = {ref for unit in units for ref in unit.refs}
-    left = [unit for unit in safety_units(of) if not told.issuperset(unit.refs)]
-    if any(urgent(of, unit) for unit in left):
-        return "more"
-    return "more_who" if any(excludes(of, unit) for unit in left) else ""
-
-
 def _without_asked(
     of: Take, safety: list[Unit], asking: Sequence[Line]
 ) -> tuple[list[Unit], float]:
@@ -146,7 +140,7 @@ def _without_asked(
     kept = [u for u in safety if not (asking and u.said and spoken.questions(of, u))]
     if not kept or len(kept) == len(safety):
         return safety, 0.0
-    return kept, _seconds(of, safety) - _seconds(of, kept)
+    return kept, seconds_of(of, safety) - seconds_of(of, kept)
 
 
 def _hook(
@@ -175,16 +169,6 @@ def _first_screen(of: Take, hook: Sequence[Line]) -> Line:
     return _last(hook)
 
 
-def _safety(of: Take, room: float) -> list[Unit]:
-    """Return the safety units that matter most and fit, urgent ones first; else the shortest."""
-    units = safety_units(of)
-    for calm in (number("short.safety"), room):
-        found = gravest(of, units, room, lambda u: _seconds(of, [u]), calm)
-        if found:
-            return found
-    return [min(units, key=lambda u: count(u.text))] if units else []
-
-
 def _answered(
     of: Take, middle: list[Unit], safety: list[Unit], asked: list[Unit]
 ) -> set[SectionKind]:
@@ -201,7 +185,7 @@ def _answered(
 
 def _asked(of: Take, units: Sequence[Unit], room: float) -> list[Unit]:
     """Return the plainest advice that fits, in a list."""
-    return [unit for unit in units if _seconds(of, [unit]) <= room][:1]
+    return [unit for unit in units if seconds_of(of, [unit]) <= room][:1]
 
 
 def _asking(of: Take, units: Sequence[Unit]) -> list[Line]:
@@ -299,7 +283,7 @@ def _segment(of: Take, name: str, lines: Sequence[Line], screen: Line | None) ->
 
 def _filled(of: Take, parts: list[Segment]) -> list[Segment]:
     """Add a slot before the call to action where the short would be under 45 seconds."""
-    total = sum(_length(part.lines) for part in parts)
+    total = sum(length_of(part.lines) for part in parts)
     missing = number("short.shortest") - total + 0.5
     if missing <= 0:
         return parts
@@ -335,11 +319,3 @@ def _title(of: Take) -> str:
     plain = of.title if story else of.voice.say("short.title", Topic=of.subject.capital)
     fit = [o for o in (plain, *options[1:], *options) if o and len(o) <= number("short.title")]
     return fit[0] if fit else min(options, key=len)
-
-
-def _seconds(of: Take, units: Sequence[Unit]) -> float:
-    return spoken.length(of, spoken.together(of, units))
-
-
-def _length(lines: Sequence[Line]) -> float:
-    return sum(line.seconds for line in lines)

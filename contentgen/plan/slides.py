@@ -24,6 +24,7 @@ from contentgen.plan.limits import stays_together, told_whole
 from contentgen.plan.lists import list_slides
 from contentgen.plan.material import Material, short_enough
 from contentgen.plan.pointing import points_at_page
+from contentgen.plan.process import process_slide
 from contentgen.plan.riders import complete, glued, riders
 from contentgen.plan.tables import table_slides
 from contentgen.plan.texts import framed, headline, passage, plain
@@ -147,6 +148,10 @@ def _text_slide(part: Part, stuff: Material) -> Iterator[Slide]:
     if part.kind == "evidence":
         yield from evidence_slides(part, stuff)
         return
+    steps = process_slide(part, stuff)
+    if steps is not None:
+        yield steps
+        return
     role: Role = "definition" if part.kind == "what" and part.heading else "statement"
     with stuff.on(role):
         yield from _told(part, role, stuff)
@@ -206,10 +211,19 @@ def _opened(part: Part, stuff: Material, *, again: bool) -> Slide | None:
         chain = _after(part, at, stuff)
         return _spoken("statement", text, chain, stuff)
     chain = best_chain(part, stuff, under_heading=False, start=start)
-    if not chain:
+    if not chain or _beside_the_stake(chain, part, stuff):
         return None
     title = term_headline(chain, stuff)
     return _spoken("definition" if title else "statement", title, chain, stuff)
+
+
+def _beside_the_stake(chain: Chain, part: Part, stuff: Material) -> bool:
+    """Tell whether sentences come late in an introduction that opens on "anyone can have it".
+
+    What the reader has at stake would stand next to that; the rest only leads to the next section.
+    """
+    opening = part.points[:2]
+    return part.kind == "intro" and stuff.hollow(opening[0]) and chain[0] not in opening
 
 
 def _after(part: Part, at: int, stuff: Material) -> Chain:

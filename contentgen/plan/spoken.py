@@ -17,6 +17,7 @@ from contentgen.plan.modest import modest
 from contentgen.plan.pauses import paused
 from contentgen.plan.take import Breath, Take
 from contentgen.plan.timing import seconds
+from contentgen.plan.unheard import to_others
 from contentgen.plan.units import Said, Unit
 from contentgen.plan.voice import Voice, number
 from contentgen.text import kinds, rewrite
@@ -88,7 +89,7 @@ def _breaths(of: Take, unit: Unit, said: Said) -> list[Breath]:
     if by_word(said, unit.kind, of.voice):
         return [Breath(said.text, said.refs)]
     source, head, refs = _sentence(said), _head(said), said.refs
-    lines = _lines(of, unit, source)
+    lines = [x for x in _lines(of, unit, source) if not to_others(x, of.voice)] or [source]
     if head and outruns(said, of.voice):
         head, refs = "", said.refs[1:] or said.refs
     return [Breath(head * (place == 0) + line, refs) for place, line in enumerate(lines)]

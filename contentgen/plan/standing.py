@@ -95,6 +95,10 @@ def _joined(of: Take, beat: Beat) -> list[Unit]:
             unit = _both(found.pop(), unit)
         if found and urgent(of, found[-1]) and _explains(of, unit):
             unit = _both(found.pop(), unit)
+        listed_in = next((u for u in reversed(found) if _same_signs(of, u, unit)), None)
+        if listed_in is not None:
+            found[found.index(listed_in)] = _both(listed_in, unit)
+            continue
         found.append(unit)
     return found
 
@@ -104,6 +108,14 @@ def _explains(of: Take, unit: Unit) -> bool:
     said = unit.said[0]
     brief = len(unit.said) == 1 and count(said.text) <= number("caption.explains")
     return brief and not said.first and not said.entry and not urgent(of, unit)
+
+
+def _same_signs(of: Take, signs: Unit, unit: Unit) -> bool:
+    """Tell whether a sentence takes back the signs of its paragraph: "They do not always …"."""
+    said = unit.said[0]
+    near = said.line == signs.said[0].line and not (said.first or said.entry)
+    brief = len(unit.said) == 1 and near and urgent(of, signs) and not urgent(of, unit)
+    return brief and of.voice.hears("says.not_always", said.text)
 
 
 def _adds(of: Take, unit: Unit) -> bool:
@@ -178,6 +190,7 @@ def questions(of: Take) -> list[tuple[str, tuple[str, ...]]]:
     """Return the post's own short questions among its headings, with references."""
     asked = [beat for beat in of.beats if beat.asked and "editor" not in beat.refs]
     fit = [b for b in asked if 2 < count(b.title) <= number("caption.question")]
+    fit = [b for b in fit if not of.voice.hears("says.pointing", b.title)]
     plain = [b for b in fit if not of.voice.hears("says.sequence", b.title.split()[0].rstrip(","))]
     return [(beat.title, beat.refs) for beat in plain]
 

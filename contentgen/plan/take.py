@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from contentgen.model.article import Article, CallToAction
 from contentgen.model.brand import Brand
 from contentgen.model.outline import Outline, SectionKind
-from contentgen.model.script import Line
+from contentgen.model.script import Line, Script
 from contentgen.plan.beats import Beat, beats
 from contentgen.plan.lowered import lowered_title
 from contentgen.plan.subject import Subject, subject
@@ -125,6 +125,24 @@ def _take(article: Article, outline: Outline, brand: Brand) -> Take:
         title=typeset(sentence_case(article.meta.title, body, outline.lang), outline.lang).strip(),
         phrases=phrases(heads, body, outline.lang, _PHRASES),
     )
+
+
+def told_by(of: Take, script: Script) -> Take:
+    """Return the post as a video tells it: the parts and units that are spoken in its chapters."""
+    said = {
+        ref
+        for segment in script.segments
+        if segment.kind in ("hook", "intro", "chapter")
+        for line in segment.lines
+        if line.kind == "say"
+        for ref in line.refs
+    }
+    there = [
+        replace(beat, units=units)
+        for beat in of.beats
+        if (units := tuple(u for u in beat.units if set(u.refs) - {"editor"} <= said))
+    ]
+    return replace(of, beats=tuple(there)) if there else of
 
 
 def tells_if_safe(of: Take, found: Sequence[Beat]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from contentgen.model.outline import SectionKind
 from contentgen.plan import spoken
 from contentgen.plan.beats import Beat
+from contentgen.plan.mainstay import mainstays, scope
 from contentgen.plan.standing import answers, fitting, safety_units, stands
 from contentgen.plan.take import Take
 from contentgen.plan.units import Said, Unit, place
@@ -117,10 +118,12 @@ def _left(of: Take, used: set[str]) -> list[Tale]:
 def _telling(of: Take) -> tuple[Tale, ...]:
     found: list[Tale] = []
     for beat in of.beats:
-        if beat.kind not in TOLD:
+        tips = beat.kind in ("other", "list") and bool(mainstays(of) and scope(of))
+        if beat.kind not in TOLD or tips:
             continue
         for unit in (*filter(None, [answers(beat)]), *_steps_or_aim(of, beat)):
             fit = stands(of, unit) and _fits(of, beat, unit)
+            fit = fit and not of.voice.hears("says.everyone", unit.text)
             fit = fit and not any(set(unit.refs) == set(other.unit.refs) for other in found)
             if fit and count(unit.text) >= number("caption.telling") and _tells(unit, beat.kind):
                 opens = unit is beat.units[0]

@@ -68,9 +68,11 @@ def chapters(named: Sequence[tuple[float, str]], end: float) -> tuple[Chapter, .
     """
     shortest = number("chapters.shortest")
     kept: list[Chapter] = []
-    for start, title in named:
+    for place, (start, title) in enumerate(named):
         far = not kept or start - kept[-1].seconds >= shortest
-        if title and far:
+        after = named[place + 1][0] if place + 1 < len(named) else end
+        brief = 0 < place < len(named) - 1 and after - start < shortest  # what follows is named
+        if title and far and not brief:
             kept.append(Chapter(int(start), title))
     while len(kept) > 1 and end - kept[-1].seconds < shortest:
         kept.pop()

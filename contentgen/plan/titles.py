@@ -111,6 +111,7 @@ def _of_title(
         if not told & {word.casefold() for word in words(text[len(title) :])}:
             yield text, refs
     named = [beat for beat in of.beats if beat.asked and "editor" not in beat.refs]
+    named = [beat for beat in named if not of.voice.hears("says.pointing", beat.title)]
     for beat in named[:1] if frame == "titled" else ():
         text = of.voice.say("titles.question", Topic=title, question=lowered(of, beat.title))
         yield text, (*refs, *beat.refs)
@@ -142,6 +143,8 @@ def _questions(of: Take) -> Iterator[tuple[str, tuple[str, ...]]]:
     topic = {word.casefold() for word in words(of.subject.text) if len(word) > 3}
     asked = [beat for kind in _ASKED for beat in of.beats if beat.kind == kind and beat.asked]
     for beat in asked:
+        if of.voice.hears("says.pointing", beat.title):
+            continue
         opener = next(iter(words(beat.title)), "").casefold()
         if opener not in of.voice.list("says.question_words") and of.voice.known:
             continue

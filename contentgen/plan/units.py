@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from contentgen.model.outline import Entry, Lock, Outline, Part, Point, SectionKind
 from contentgen.plan.caution import LEANS, held_back
 from contentgen.plan.once import once
+from contentgen.plan.unheard import unheard
 from contentgen.plan.voice import Voice
 from contentgen.text import kinds
 from contentgen.text.case import sentence_case
@@ -112,10 +113,10 @@ def _joined(lines: Iterable[Said], *, written: bool) -> str:
 def units_in(part: Part, outline: Outline, voice: Voice, known: Container[str]) -> Iterator[Unit]:
     """Yield the part's units in reading order, without what the post's own words speak against.
 
-    A table with sentences around it is shown, not read out.
+    A table of figures with sentences around it is shown, not read out.
     """
     part = _sayable(part, held_back(outline), outline.lang)
-    part = replace(part, points=tuple(p for p in part.points if not signpost(p.text, voice)))
+    part = replace(part, points=tuple(_heard(part, voice)))
     held: list[Said] = []
     groups: list[tuple[Said, ...]] = []
     for atom in _ruled(_atoms(part, outline, voice, known), part, voice):
@@ -159,6 +160,19 @@ def signpost(text: str, voice: Voice) -> bool:
     """Tell whether a sentence only says where something stands on the page: "See below."."""
     short = len(words(text)) <= _SIGNPOST and not text.endswith(":")
     return short and voice.known and voice.hears("says.signposts", text)
+
+
+def _heard(part: Part, voice: Voice) -> Iterator[Point]:
+    """Yield the sentences of a part that are for the ears of who watches; all if none else are.
+
+    One that only sums up the good is not said at the end, one that another leans on is.
+    """
+    behind = (*part.points[1:], None)
+    for point, after in zip(part.points, behind, strict=bool(part.points)):
+        leaned_on = after is not None and after.tied and after.line == point.line
+        if signpost(point.text, voice) or (not leaned_on and unheard(point.text, part.kind, voice)):
+            continue
+        yield point
 
 
 def _leans(said: Said, before: Said, part: Part) -> bool:
@@ -210,7 +224,8 @@ def _unit(said: tuple[Said, ...], kind: SectionKind, nth: int, voice: Voice) -> 
 
 def _sayable(part: Part, held: Mapping[str, str], lang: str) -> Part:
     """Return the part without the sentences that are held back."""
-    shown = part.points and is_table(part)
+    cells = [point.text for entry in part.entries for point in entry.points]
+    shown = part.points and is_table(part) and not any(map(_SENTENCE.search, cells))
     entries = tuple(e for e in part.entries if not any(p.ref in held for p in e.points))
     points = tuple(
         said

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contentgen.model.article import Article, Sentence
 from contentgen.model.deck import Omission
-from contentgen.model.outline import Outline
+from contentgen.model.outline import Outline, Part, SectionKind
 from contentgen.model.script import Script
 from contentgen.plan.caution import held_back
 from contentgen.plan.trace import folded
-from contentgen.plan.units import signpost
+from contentgen.plan.unheard import unheard
+from contentgen.plan.units import points_of, signpost
 from contentgen.plan.voice import number, voice
 from contentgen.text import kinds
 
@@ -32,6 +33,11 @@ def _why(sentence: Sentence, article: Article, outline: Outline, script: Script)
     held = held_back(outline).get(sentence.ref)
     if held:
         return held
+    kinds_here = [part.kind for part in outline.parts if sentence.ref in _refs(part)]
+    kind: SectionKind = kinds_here[0] if kinds_here else "other"
+    unheard_because = unheard(sentence.text, kind, voice(outline.lang))
+    if unheard_because:
+        return unheard_because
     if signpost(sentence.text, voice(outline.lang)):
         return "only says where something stands on the page"
     if voice(outline.lang).hears("says.about_post", sentence.text):
@@ -42,6 +48,10 @@ def _why(sentence: Sentence, article: Article, outline: Outline, script: Script)
         return "invites: the call to action says what to do, once"
     near = _near(script, article.meta.video.minutes)
     return "no room in the video’s length" if near else "leans on what is not said, or invites"
+
+
+def _refs(part: Part) -> set[str]:
+    return {point.ref for point in points_of(part)}
 
 
 def _near(script: Script, minutes: float) -> bool:

@@ -17,7 +17,7 @@ from contentgen.plan.segments import asking
 from contentgen.plan.standing import gravest, questions, safety_units, stands, urgent
 from contentgen.plan.subject import capital
 from contentgen.plan.tags import hashtags, tags
-from contentgen.plan.take import Take, named_parts, promised, promises, take
+from contentgen.plan.take import Take, named_parts, promised, promises, take, told_by
 from contentgen.plan.thumbnail import thumbnail
 from contentgen.plan.titles import accepted, questions_to_ask, titles
 from contentgen.plan.units import Unit
@@ -36,10 +36,11 @@ _JOURNAL = re.compile(
 def make_upload(article: Article, outline: Outline, script: Script, brand: Brand) -> Upload:
     """Return the upload sheet of a video, everything within YouTube's limits.
 
+    It names and promises only what the video tells.
     Titles: five or fewer of at most 100 characters. Description: at most 5000 bytes; whole
     paragraphs are left out to fit, the disclaimer last. Tags: at most 500 characters.
     """
-    of = take(article, outline, brand)
+    of = told_by(take(article, outline, brand), script)
     named = titles(of, script)
     return Upload(
         titles=named,

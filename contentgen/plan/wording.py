@@ -24,7 +24,9 @@ from contentgen.plan.choice import (
     limits_lost,
     recording,
 )
+from contentgen.plan.modest import modest
 from contentgen.plan.urgency import Urgency, urgency
+from contentgen.plan.voice import voice
 from contentgen.text import kinds, rewrite
 from contentgen.text.language import language
 from contentgen.text.locks import locks
@@ -65,7 +67,31 @@ def choice_of(
     whole = _WARNS if light else _BREATH if count(text) <= most["breath"] else ""
     fixed = fixed_because(text, lang)
     seat = Seat("sentence", most["breath"], most["body"], whole, fixed, leaned_on)
-    return choose(text, offers(text, lang), lang, seat, ref)
+    made = offers(text, lang)
+    if not (light or leaned_on or fixed):
+        made = (*_unpromised(text, lang), *made)
+    return choose(text, made, lang, seat, ref)
+
+
+@lru_cache(maxsize=4096)
+def _unpromised(text: str, lang: str) -> tuple[Offer, ...]:
+    """Return the versions of a sentence without a result that it promises unhedged, or none.
+
+    They come before those that keep the promise; what limited nothing but the promise is gone.
+    """
+    plain = modest(text, voice(lang))
+    if plain == text:
+        return ()
+    cut = (Offer(plain), *(one for one in offers(plain, lang) if LIGHT.issuperset(one.rules)))
+    return tuple(
+        Offer(
+            one.text,
+            ("result clause", *one.rules),
+            form=True,
+            refused=tuple(limits_lost(plain, one.text, lang)) if one.rules else (),
+        )
+        for one in cut
+    )
 
 
 def worded_beside(text: str, lang: str, next_to: tuple[str, ...], *, light: bool = False) -> str:
@@ -141,15 +167,13 @@ def _points(points: Sequence[Point], lang: str) -> tuple[Point, ...]:
 def careful_label(label: str, text: str, lang: str) -> str:
     """Return a label's hedged form ("May speed up healing") where its text hedges it, or "".
 
-    Only a short one that says more than a word of the label itself.
+    A short one; else the bare noun of the label ("Function" of "Improved function").
     """
-    said = rewrite.hedged_label(label, text, lang)
-    if not said or said == label:
-        return ""
-    fresh = {word.casefold() for word in said.split()} - {w.casefold() for w in label.split()}
-    refused = () if fresh else (Refusal("form", "says no more than the label"),)
-    offer = Offer(said, ("hedged label",), form=True, refused=refused)
     most = budget("words")["label"] - 1
+    said = rewrite.hedged_label(label, text, lang, most)
+    if not said or said.casefold() == label.casefold():
+        return ""
+    offer = Offer(said, ("hedged label",), form=True)
     return _formed(label, (offer,), lang, Seat("label", most, most))
 
 

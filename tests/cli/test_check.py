@@ -21,7 +21,7 @@ def test_findings_are_lines_and_an_error_fails(bad, run):
     result = run("check")
     line = len(bad.read_text(encoding="utf-8").splitlines())
     assert f"articles/walking.md:{line}:6: CG201 error: " in result.output
-    assert "1 post: 1 error, 1 hint." in result.output
+    assert "1 post: 1 error, 2 hints." in result.output  # a dash, and no source
     assert "nor a medical review" in result.output
     assert result.exit_code == 1
 

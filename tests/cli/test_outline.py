@@ -39,10 +39,10 @@ def test_outline_shows_parts_sentences_and_locks(run, workspace):
 def test_outline_ends_with_what_a_person_should_settle(run, workspace):
     (workspace / "post.md").write_text(POST, encoding="utf-8")
     flags = run("outline", "post.md").stdout.removeprefix(SHOWN).splitlines()
-    assert flags[:2] == ["", "1 flag, to settle before you publish:"]
+    assert flags[:2] == ["", "2 flags, to settle before you publish:"]
     assert flags[2].startswith("  post.md:2: ")
     assert "calves" in flags[2]
-    (flag,) = json.loads(run("outline", "post.md", "--json").stdout)["flags"]
+    flag, _ = json.loads(run("outline", "post.md", "--json").stdout)["flags"]
     assert flag["line"] == 2
     assert flag["message"] in flags[2]
     (workspace / "calm.md").write_text("---\ntitle: Benches\n---\n\nWe like benches.\n", "utf-8")

@@ -99,6 +99,14 @@ def test_the_reassurance_stands_alone_only_beside_the_side_effects(deck_in) -> N
     assert lines[2] == "Serious complications are rare."
 
 
+def test_advice_among_warnings_is_given_as_one_gives_it(deck_in) -> None:
+    last = said(of_role(deck_in("en")[0], "safety"))[-1]
+    assert last == (
+        "Seek treatment from a licensed physical therapist with specialized training in cupping"
+        " to ensure safe and effective care."
+    )
+
+
 def test_a_label_hedges_what_its_sentence_hedges(deck_in) -> None:
     terms = [item.term.plain for item in of_role(deck_in("en")[0], "list").items if item.term]
     assert terms == ["May speed up healing", "Company"]

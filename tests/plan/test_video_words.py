@@ -345,8 +345,9 @@ def test_risks_follow_good_news_only_where_it_is_good(make) -> None:
     bad = "A review in the Journal of Tape did not find encouraging results in people at all."
     glad = make(EVIDENCE.format(first=good), "Neck taping").lines("transition")
     plainer = make(EVIDENCE.format(first=bad), "Neck taping").lines("transition")
-    assert "Good to hear, but what about the risks?" in glad
-    assert "Good to hear, but what about the risks?" not in plainer
+    assert "So, what about the risks?" in glad
+    assert "So, what about the risks?" not in plainer
+    assert not any("good to hear" in text.casefold() for text in glad)
 
 
 def test_spanish_frames_are_whole_and_spanish(make) -> None:

@@ -21,13 +21,13 @@ from contentgen.text.rewrite.labels import safe_label
 from contentgen.text.rewrite.wording import wording
 
 
-def hedged_label(label: str, text: str, lang: str) -> str:
+def hedged_label(label: str, text: str, lang: str, most: int = 7) -> str:
     """Return a label that claims no more than its text: hedged, a bare noun, or "".
 
     "Faster Recovery" over "It may expedite the healing process." is "May speed up healing".
-    Without data for the language the label stays as it is.
+    A hedged one has `most` words at most. Without data for the language the label stays as it is.
     """
-    return safe_label(label, text, wording(lang))
+    return safe_label(label, text, wording(lang), most)
 
 
 __all__ = [
