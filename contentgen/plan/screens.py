@@ -152,7 +152,8 @@ def _labels(beat: Beat, entries: list[Said], voice: Voice) -> Iterator[Line]:
             possible = voice.say("screen.possible", label=bare)
             bare, refs = (hedged, said.refs) if hedged else (possible, ("editor", *refs))
         if bare:
-            yield Line("screen", f"{place}. {bare}", refs)
+            numbered = steps or beat.kind == "benefits" or not plain
+            yield Line("screen", f"{place}. {bare}" if numbered else bare, refs)
 
 
 def _limited(said: Said) -> bool:

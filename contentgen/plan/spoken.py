@@ -57,9 +57,8 @@ def by_word(said: Said, kind: SectionKind, voice: Voice) -> bool:
     So do warnings that name an emergency, quotes, the steps of exercises, entries of lists other
     than benefits, and what is no whole sentence.
     """
-    if said.fragment or said.text.endswith(":") or kind in _BY_WORD:
-        return True
-    if said.entry and kind != "benefits":
+    listed = said.entry and kind != "benefits"
+    if listed or said.fragment or said.text.endswith(":") or kind in _BY_WORD:
         return True
     return voice.hears("says.urgent", said.text) or any(mark in said.text for mark in _QUOTES)
 

@@ -208,3 +208,55 @@ def test_one_word_labels_stand_on_screen(told) -> None:
     shown = told(PLAN, "The way back after a wrist strain").lines("screen")
     assert any(text.endswith("Green") for text in shown)
     assert any(text.endswith("Red") for text in shown)
+
+
+CUPPING = """Neck pain can affect people of all ages and every kind of worker.
+
+Many of them sit at a desk until the evening and get up stiff.
+
+## What is neck cupping?
+
+Neck cupping is a specialized technique used by trained clinicians, including physical \
+therapists, to address neck pain.
+
+## How does neck cupping work?
+
+During a session, small silicone cups are placed on tender areas identified by the therapist. \
+The pull of the cup stimulates a warm flush, causing the muscle to relax.
+
+## Is neck cupping safe?
+
+While neck cupping is generally considered safe when performed by a qualified practitioner, it is \
+essential to prioritize patient safety and minimize the risk of adverse events. Possible side \
+effects may include round marks for a few days. Patients should seek treatment from a licensed \
+physical therapist with training in cupping.
+
+## Conclusion
+
+Ask a qualified physical therapist whether a cup suits your neck, above all if your skin bruises.
+Neck cupping can play a significant role in a calmer neck.
+"""
+
+
+def test_what_speaks_to_practitioners_is_not_said_and_its_limit_is(told) -> None:
+    texts = told(CUPPING, "Neck cupping for neck pain").lines()
+    assert not any("patient safety" in text or "adverse events" in text for text in texts)
+    assert any("safe when performed by a qualified practitioner" in text for text in texts)
+
+
+def test_a_conclusion_ends_on_whom_to_ask(told) -> None:
+    texts = told(CUPPING, "Neck cupping for neck pain").lines()
+    assert not any("significant role" in text for text in texts)
+    assert any("qualified physical therapist" in text for text in texts)
+
+
+def test_that_anyone_can_have_it_is_no_line_of_a_caption_or_a_short(told) -> None:
+    made = told(CUPPING, "Neck cupping for neck pain")
+    short = [plain(ln.text) for s in made.short.segments for ln in s.lines]
+    assert not any("all ages" in text for text in (made.caption.text, *short))
+
+
+def test_a_definition_that_stands_alone_says_what_is_done(told) -> None:
+    text = plain(told(CUPPING, "Neck cupping for neck pain").caption.text)
+    (what,) = [line for line in text.split("\n\n") if "specialized technique" in line]
+    assert "cups go into" in what or "cups go on" in what or "cups are placed" in what
