@@ -136,7 +136,7 @@ def results(
     try:
         while True:
             for job in islice(source, width * _AHEAD - len(waiting)):
-                waiting.append((job, pool.submit(work, job)))
+                waiting.append((job, _submitted(pool, work, job)))
             if not waiting:
                 return
             job, future = waiting[0]
@@ -149,7 +149,10 @@ def results(
                 yield from _one_by_one(work, again, open_pool, died)
                 pool = open_pool()
                 continue
-            except Exception:  # noqa: BLE001  work never raises: the worker's machine is gone
+            except Exception as error:
+                # A cluster's own words for a worker that is gone; all else is a bug, and is raised.
+                if type(error).__module__.partition(".")[0] != "distributed":
+                    raise
                 result = died(job)
             waiting.popleft()
             yield result
@@ -157,6 +160,16 @@ def results(
         for _, future in waiting:
             future.cancel()
         pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: Executor, work: Callable[[Job], Result], job: Job) -> Future[Result]:
+    """Submit a job; a pool that is broken already says so where the result is taken."""
+    try:
+        return pool.submit(work, job)
+    except BrokenExecutor as error:
+        future: Future[Result] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _one_by_one(

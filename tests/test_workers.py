@@ -91,3 +91,13 @@ def test_an_unknown_executor_names_the_known_ones():
 def test_an_executor_is_found_by_its_name():
     with workers.executor("processes", 1) as pool:
         assert pool.submit(square, 5).result() == 25
+
+
+def broken(number: int) -> int:
+    raise ZeroDivisionError(number)
+
+
+def test_a_bug_in_the_work_is_not_taken_for_a_dead_worker():
+    found = workers.results(broken, range(3), lambda: ThreadPoolExecutor(1), 1, dead)
+    with pytest.raises(ZeroDivisionError):
+        list(found)
